@@ -30,7 +30,8 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Str
         viewport: egui::ViewportBuilder::default()
             .with_title(title)
             .with_app_id("lectern")
-            .with_inner_size([1280.0, 760.0])
+            // With its title it fits a laptop's screen, should it not be maximized.
+            .with_inner_size([1280.0, 700.0])
             .with_min_inner_size([640.0, 360.0])
             .with_maximized(true)
             .with_icon(icon())

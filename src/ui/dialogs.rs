@@ -4,6 +4,7 @@ use super::Wish;
 use super::widgets::dialog;
 use crate::strings::Strings;
 use crate::theme;
+use egui::text::{CCursor, CCursorRange};
 use egui::{
     Align, Align2, Area, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Stroke,
     TextEdit, Ui, vec2,
@@ -159,6 +160,8 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
             let ours = [edit.id, ok.id, cancel.id].map(Some);
             if !edit.lost_focus() && !ours.contains(&ui.memory(|memory| memory.focused())) {
                 edit.request_focus();
+                // A whole path that is pasted takes the place of the folder.
+                select_all(ui, edit.id, &path.path);
             }
             if ok.clicked() || entered {
                 answer = Answer::Yes;
@@ -169,6 +172,13 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
         });
     });
     if modal.backdrop_response.clicked() { Answer::No } else { answer }
+}
+
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), id);
 }
 
 /// Asks before the window closes: whether a meeting runs, the agenda is changed, and an import is.
