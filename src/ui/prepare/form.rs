@@ -142,7 +142,7 @@ fn blanks(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut
     if later > 0 {
         ui.label(RichText::new(strings.count_later(later)).color(theme::of(ui).muted));
     }
-    ScrollArea::vertical().id_salt("blanks").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("blanks", own.opened)).auto_shrink([false, false]).show(ui, |ui| {
         let mut list = std::mem::take(&mut own.blanks);
         for nth in 0..own.listed.len() {
             // A row that is being typed into stays, however far it is scrolled away.
@@ -354,7 +354,7 @@ pub(super) fn named_in_row(ui: &mut Ui, own: &mut PrepareUi, this: &Named<'_>, t
 /// height and their number, `to` one that is to be in sight.
 pub(super) fn rows(
     ui: &mut Ui,
-    salt: &str,
+    salt: (&str, u64),
     size: (f32, usize),
     to: Option<usize>,
     mut row: impl FnMut(&mut Ui, usize),

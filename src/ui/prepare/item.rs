@@ -35,8 +35,9 @@ pub(super) fn item(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wis
     let at = ItemAt { place: own.item, id: item.id.clone() };
     // What is wanted from here on is of the agenda as it will be.
     let wanted = own.wanted_step.take();
+    let salt = ("item", own.opened);
     let mut page = Page { view, own, wishes, at, wanted };
-    ScrollArea::vertical().id_salt("item").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
         drag::roll(ui);
         page.head(ui, item);
         for (place, step) in item.steps.iter().enumerate() {

@@ -120,6 +120,8 @@ impl PrepareView<'_> {
 /// What the screen itself remembers.
 #[derive(Debug, Default)]
 pub struct PrepareUi {
+    /// How many agendas were open before: each begins at the top of every list.
+    opened: u64,
     /// The chosen item, as an index.
     pub item: usize,
     /// The chosen page of the form.
@@ -200,7 +202,7 @@ struct Listed {
 impl PrepareUi {
     /// Forgets everything about the agenda that was open before.
     pub fn reset(&mut self) {
-        *self = Self { tab: self.tab, ..Self::default() };
+        *self = Self { tab: self.tab, opened: self.opened.wrapping_add(1), ..Self::default() };
     }
 
     /// Shows what an undo or a redo changed: its item, or the page of the form, unless blanks are being filled, which stay

@@ -48,7 +48,7 @@ pub(super) fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         Some(BlankTarget::Person(id, _)) => view.agenda.people.get_index_of(id),
         Some(BlankTarget::Value(_) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
     };
-    rows(ui, "people", (PERSON, view.agenda.people.len()), to.or(added), |ui, nth| {
+    rows(ui, ("people", own.opened), (PERSON, view.agenda.people.len()), to.or(added), |ui, nth| {
         if let Some((id, person)) = view.agenda.people.get_index(nth) {
             person_fields(ui, view, own, (id, person), wishes);
             ui.horizontal(|ui| {

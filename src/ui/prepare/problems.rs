@@ -104,7 +104,7 @@ fn found(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut 
     if view.problems.is_empty() {
         return none(ui, view);
     }
-    ScrollArea::vertical().id_salt("problems").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("problems", own.opened)).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut list = std::mem::take(&mut own.problem_rows);
         for (nth, problem) in view.problems.iter().enumerate() {
@@ -149,9 +149,6 @@ fn line(ui: &mut Ui, view: &PrepareView<'_>, (problem, chosen): (&ProblemLine, b
                 wishes.push(Wish::Edit(check(problem.rule, false)));
             }
         }
-        if chosen {
-            ui.label(RichText::new(problem.rule.name()).small().color(theme::of(ui).muted));
-        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let (color, word) = match problem.severity {
                 Severity::Error => (theme::of(ui).bad, strings.error),
@@ -177,7 +174,8 @@ fn details(ui: &mut Ui, view: &PrepareView<'_>, problem: &ProblemLine) {
     ui.add(Label::new(&problem.message).wrap());
     ui.add(Label::new(format!("→ {}", problem.hint)).wrap());
     let why = format!("{}{}", strings.why, problem.rule.why(strings.language));
-    ui.add(Label::new(RichText::new(why).color(theme::of(ui).muted)).wrap());
+    // The name is for the file and the command line.
+    ui.add(Label::new(RichText::new(why).color(theme::of(ui).muted)).wrap()).on_hover_text(problem.rule.name());
 }
 
 fn check(rule: Rule, on: bool) -> Edit {
@@ -221,8 +219,7 @@ fn off(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                 }
                 ui.label(RichText::new(strings.hidden(line.hidden)).small().color(theme::of(ui).warn));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(Label::new(line.why).truncate());
-                    ui.label(RichText::new(line.rule.name()).small().color(theme::of(ui).muted));
+                    ui.add(Label::new(line.why).truncate()).on_hover_text(line.rule.name());
                 });
             });
         }

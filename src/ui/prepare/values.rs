@@ -27,7 +27,7 @@ pub(super) fn values(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, w
         Some(BlankTarget::Value(id)) => view.agenda.values.get_index_of(id),
         Some(BlankTarget::Person(..) | BlankTarget::Meeting(_) | BlankTarget::Words(..)) | None => None,
     };
-    rows(ui, "values", (VALUE, view.agenda.values.len()), to.or(added), |ui, nth| {
+    rows(ui, ("values", own.opened), (VALUE, view.agenda.values.len()), to.or(added), |ui, nth| {
         let Some((id, value)) = view.agenda.values.get_index(nth) else { return };
         let width = ui.available_width() - 16.0;
         let label = format!("{} {}", strings.value_label, value.label);

@@ -140,7 +140,7 @@ fn people(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, widths: [f32
     } else {
         own.table.keys.forget();
     }
-    let mut area = ScrollArea::vertical().id_salt("roster-rows").auto_shrink([false, false]);
+    let mut area = ScrollArea::vertical().id_salt(("roster-rows", own.opened)).auto_shrink([false, false]);
     let step = ROW + ui.spacing().item_spacing.y;
     if let Some((row, column)) = own.table.to.take() {
         let row = row.min(count - 1);
