@@ -4,6 +4,7 @@
 mod appearance;
 mod checking;
 mod editing;
+mod first_steps;
 mod importing;
 mod languages;
 mod live_changes;

@@ -1,6 +1,8 @@
 //! How the roster's names are read, and where they stand in words that are spoken: by a placeholder or as somebody wrote them
 //! down, which sounds the same.
 
+use super::called::ADDRESSES;
+use super::check::title_at_end;
 use super::{Agenda, Person};
 use crate::chinese::reading::{Doubt, NameReading, Standing, is_in_parts};
 use crate::chinese::surname::surname_at;
@@ -183,4 +185,36 @@ pub fn shown(person: &Person) -> Option<String> {
         }
     };
     (!pinyin.trim_matches('?').is_empty()).then_some(pinyin)
+}
+
+/// Characters of a name in Han without a mark in it.
+const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Somebody typed into one field, 县教育局局长王建国同志: office, name and form of address; none where it is but a name.
+pub fn apart(typed: &str) -> Option<Person> {
+    let typed = typed.trim();
+    let address = ADDRESSES.into_iter().find(|address| typed.ends_with(address));
+    let rest = address.and_then(|address| typed.strip_suffix(address)).unwrap_or(typed).trim_end();
+    let office = office_before(rest)?;
+    let name = rest.get(office.len()..)?.trim_start();
+    Some(Person {
+        name: name.to_owned(),
+        office: Some(office.trim_end().to_owned()),
+        address: address.map(str::to_owned),
+        ..Person::default()
+    })
+}
+
+/// The office with which some words begin, behind which there is nothing but a name.
+fn office_before(words: &str) -> Option<&str> {
+    let is_name = |name: &str| {
+        let length = name.chars().count();
+        let is_usual = NAME.contains(&length) || name.contains('·');
+        is_usual && name.chars().all(|c| script::is_han(c) || c == '·') && (surname_at(name).is_some() || length > 3)
+    };
+    let offices = words.char_indices().filter_map(|(at, _)| words.split_at_checked(at));
+    let mut offices =
+        offices.filter(|(office, name)| title_at_end(office.trim_end()).is_some() && is_name(name.trim_start()));
+    // The longest office leaves the shortest name: 局长王建国 is nobody's name.
+    offices.next_back().map(|(office, _)| office)
 }

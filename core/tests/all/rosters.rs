@@ -2,6 +2,7 @@
 
 use lectern_core::Language;
 use lectern_core::agenda::edit::{By, Cells, Delta, Edit, Merged, PersonDetail, RosterChange, Written, merging};
+use lectern_core::agenda::names::apart;
 use lectern_core::agenda::{Agenda, Person, PersonId, Rundown};
 use lectern_core::chinese::strokes::{by_strokes, strokes};
 use lectern_core::record::Record;
@@ -194,5 +195,23 @@ fn a_unit_that_stands_at_the_beginning_of_the_office_is_said_once() {
         assert!(script.contains(&format!("请{said}陆远航讲话。")), "{unit} {office}: {script}");
         let host = Record::of(&rundown, &[]).host.map(|host| host.office);
         assert_eq!(host.as_deref(), Some(said), "{unit} {office}, in the minutes");
+    }
+}
+
+#[test]
+fn an_office_and_a_form_of_address_are_told_from_the_name() {
+    for (typed, office, name, address) in [
+        ("县教育局局长王建国同志", "县教育局局长", "王建国", Some("同志")),
+        ("县教育局局长 王建国", "县教育局局长", "王建国", None),
+        ("副县长欧阳志远", "副县长", "欧阳志远", None),
+        ("县委书记阿卜杜热合曼·买买提同志", "县委书记", "阿卜杜热合曼·买买提", Some("同志")),
+    ] {
+        let person = apart(typed).unwrap_or_else(|| panic!("{typed}"));
+        assert_eq!((person.office.as_deref(), person.name.as_str()), (Some(office), name), "{typed}");
+        assert_eq!(person.address.as_deref(), address, "{typed}");
+    }
+    for name in ["王建国", "王 伟", "欧阳志远", "书记", "王书记", "县教育局局长", "John Smith", "王建国同志", ""]
+    {
+        assert_eq!(apart(name), None, "{name}");
     }
 }

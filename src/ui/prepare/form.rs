@@ -4,7 +4,7 @@
 use super::drag;
 use super::fields::{Look, Rows, field};
 use super::item::item;
-use super::people::{Choice, people, who_menu};
+use super::people::{Choice, people, take_apart, who_menu};
 use super::reading::unconfirmed;
 use super::values::values;
 use super::{Listed, PrepareUi, PrepareView};
@@ -13,7 +13,7 @@ use crate::ui::Wish;
 use crate::ui::composing::Composing;
 use egui::{Id, Label, Response, RichText, ScrollArea, Sense, Ui};
 use lectern_core::agenda::ValueId;
-use lectern_core::agenda::edit::{Edit, MeetingDetail, one_line};
+use lectern_core::agenda::edit::{Edit, MeetingDetail, PersonDetail, one_line};
 use lectern_core::view::{Blank, BlankTarget};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -221,7 +221,10 @@ fn blank_field(
             let text = view.agenda.people.get(person).map_or("", |person| detail.of(person).unwrap_or(""));
             let edit = |text| Edit::Person(person.clone(), *detail, text);
             let (response, changed) = named(ui, own, &Named { id, text, label: &blank.label, look });
+            let is_name = *detail == PersonDetail::Name;
+            let apart = is_name.then(|| take_apart(ui, id, person, changed.as_deref().unwrap_or(text))).flatten();
             wishes.extend(changed.map(edit).map(Wish::Edit));
+            wishes.extend(apart);
             response
         }
         BlankTarget::Meeting(detail) => {

@@ -13,6 +13,7 @@ use crate::ui::Wish;
 use crate::ui::widgets::{choice, entry, small_button};
 use egui::{Align, ComboBox, CursorIcon, Id, Label, Layout, RichText, Sense, Ui};
 use lectern_core::agenda::edit::{By, Edit, PersonDetail, RosterChange};
+use lectern_core::agenda::names::apart;
 use lectern_core::agenda::{Person, PersonId};
 use lectern_core::view::BlankTarget;
 
@@ -161,6 +162,13 @@ pub(super) fn who_menu(
     chosen
 }
 
+/// Once the field of a name is left: what stands in it is taken apart where there is an office in it too.
+pub(super) fn take_apart(ui: &Ui, field: Id, id: &PersonId, typed: &str) -> Option<Wish> {
+    let is_left = ui.ctx().read_response(field).is_some_and(|response| response.lost_focus());
+    let is_more = is_left && apart(typed).is_some();
+    is_more.then(|| Wish::Edit(Edit::Roster(RosterChange::TakeApart(id.clone()))))
+}
+
 fn person_fields(
     ui: &mut Ui,
     view: &PrepareView<'_>,
@@ -184,7 +192,10 @@ fn person_fields(
         let look = Look::line(width);
         let this = Named { id: key, text: detail.of(person).unwrap_or(""), label: &name, look };
         let changed = named_in_row(ui, own, &this, &BlankTarget::Person(id.clone(), detail));
+        let name = detail == PersonDetail::Name;
+        let apart = name.then(|| take_apart(ui, key, id, changed.as_deref().unwrap_or(&person.name))).flatten();
         wishes.extend(changed.map(|text| Wish::Edit(Edit::Person(id.clone(), detail, text))));
+        wishes.extend(apart);
     };
     // In the order in which somebody new is entered: the reading comes last, since the program guesses it.
     let rows: [&[(PersonDetail, &str, f32)]; 4] = [

@@ -20,6 +20,9 @@ const ID: usize = 40;
 pub enum RosterChange {
     /// Somebody new, by name; empty while it is not known.
     Add(String),
+    /// What was typed as somebody's name is office, name and form of address: each goes where it belongs, and what is known
+    /// already stays.
+    TakeApart(PersonId),
     /// Put somebody at another place; counted without that person.
     Move(PersonId, usize),
     /// Call somebody by another id, wherever the agenda does. Not by one that means something already.
@@ -59,8 +62,15 @@ pub enum ValueChange {
 impl RosterChange {
     pub(super) fn apply(&self, written: &mut Written) -> Option<()> {
         match self {
-            Self::Add(name) => {
-                add(Arc::make_mut(&mut written.agenda), name);
+            Self::Add(typed) => {
+                let agenda = Arc::make_mut(&mut written.agenda);
+                let known = names::apart(typed);
+                let id = add(agenda, known.as_ref().map_or(typed, |known| &known.name));
+                known.zip(agenda.people.get_mut(&id)).map(|(known, person)| complete(person, known));
+            }
+            Self::TakeApart(id) => {
+                let person = Arc::make_mut(&mut written.agenda).people.get_mut(id)?;
+                complete(person, names::apart(&person.name)?);
             }
             Self::Move(id, to) => {
                 let people = &mut Arc::make_mut(&mut written.agenda).people;
@@ -77,6 +87,18 @@ impl RosterChange {
             Self::Sort(by) => sort(&mut Arc::make_mut(&mut written.agenda).people, *by)?,
         }
         Some(())
+    }
+}
+
+/// Gives somebody the name, and what else is known where nothing was.
+fn complete(person: &mut Person, known: Person) {
+    person.name = known.name;
+    let is_known = |text: &Option<String>| text.as_deref().is_some_and(|text| !is_blank(text));
+    if !is_known(&person.office) && !is_known(&person.unit) {
+        person.office = known.office;
+    }
+    if !is_known(&person.address) && known.address.is_some() {
+        person.address = known.address;
     }
 }
 
