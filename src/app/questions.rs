@@ -45,7 +45,7 @@ impl App {
 
     pub(super) fn questions(&mut self, ui: &Ui) {
         let strings = self.strings();
-        if self.help && help::help(ui, strings) {
+        if self.help && help::help(ui, strings, self.desk.importing().is_some()) {
             self.help = false;
         }
         self.history(ui);

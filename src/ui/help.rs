@@ -7,8 +7,13 @@ use crate::strings::Strings;
 use crate::theme;
 use egui::{Grid, RichText, ScrollArea, Ui};
 
-/// Shows the page; true once the person has closed it.
-pub fn help(ui: &Ui, strings: &'static Strings) -> bool {
+fn import_keys(ui: &mut Ui, strings: &'static Strings) {
+    ui.label(RichText::new(strings.help_import).color(theme::of(ui).muted));
+    lines(ui, "import", key_help(strings).map(|(names, label)| (names.to_owned(), label)));
+}
+
+/// Shows the page, the keys of the import first where one is in front; true once the person has closed it.
+pub fn help(ui: &Ui, strings: &'static Strings, importing: bool) -> bool {
     let modal = dialog(ui, "help").show(ui.ctx(), |ui| {
         ui.set_width(760.0);
         ui.label(RichText::new(strings.help_title).heading());
@@ -19,12 +24,16 @@ pub fn help(ui: &Ui, strings: &'static Strings) -> bool {
                 for (ui, (heading, everywhere)) in
                     columns.iter_mut().zip([(strings.help_present, false), (strings.help_everywhere, true)])
                 {
+                    // First what can be done where somebody asks.
+                    if everywhere && importing {
+                        import_keys(ui, strings);
+                        ui.add_space(12.0);
+                    }
                     ui.label(RichText::new(heading).color(theme::of(ui).muted));
                     keys(ui, strings, everywhere);
-                    if everywhere {
+                    if everywhere && !importing {
                         ui.add_space(12.0);
-                        ui.label(RichText::new(strings.help_import).color(theme::of(ui).muted));
-                        lines(ui, "import", key_help(strings).map(|(names, label)| (names.to_owned(), label)));
+                        import_keys(ui, strings);
                     }
                 }
             });

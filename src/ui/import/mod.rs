@@ -172,7 +172,8 @@ pub fn import(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) -> Vec<Wis
     Panel::bottom("import-piece")
         .frame(panel(16, 10))
         .resizable(false)
-        .exact_size(212.0)
+        // In a low window the document keeps more than a line.
+        .exact_size((ui.available_height() * 0.42).clamp(150.0, 212.0))
         .show(ui, |ui| piece::piece(ui, view, own, &mut wishes));
     Panel::right("import-outcome")
         .frame(panel(14, 10))

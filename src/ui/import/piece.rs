@@ -14,12 +14,15 @@ use lectern_core::import::{Change, Confidence, Guess, ItemStart, Piece, Role};
 pub const ROLES: [Role; 6] =
     [Role::Say, Role::Heading { level: 1 }, Role::Direction, Role::Title, Role::Facts, Role::Noise];
 
+/// Width in points of the buttons below the words, in one row.
+const BUTTONS: f32 = 480.0;
+
 pub fn piece(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     let Some(piece) = view.draft.pieces.get(own.chosen) else {
         ui.label(RichText::new(view.strings.import_empty).color(theme::of(ui).muted));
         return;
     };
-    let third = (ui.available_width() * 0.44).max(320.0);
+    let third = (ui.available_width() * 0.44).max(260.0);
     ui.horizontal_top(|ui| {
         ui.allocate_ui_with_layout(egui::vec2(third, ui.available_height()), Layout::top_down(Align::Min), |ui| {
             ui.set_width(third);
@@ -47,14 +50,16 @@ fn words(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, 
     let strings = view.strings;
     let text = view.draft.words(&piece.range);
     let mut marked = None;
-    ScrollArea::vertical().max_height((ui.available_height() - 44.0).max(40.0)).show(ui, |ui| {
-        // The text cannot be changed here, but a caret can stand in it.
-        let mut shown: &str = text;
-        let label = ui.label(RichText::new(strings.import_passage).small().color(theme::of(ui).muted));
-        let output = TextEdit::multiline(&mut shown).desired_rows(3).desired_width(f32::INFINITY).show(ui);
-        let _ = output.response.response.labelled_by(label.id);
-        marked = output.cursor_range.map(|range| (range.primary, range.secondary));
-    });
+    ScrollArea::vertical()
+        .max_height((ui.available_height() - if ui.available_width() < BUTTONS { 84.0 } else { 44.0 }).max(40.0))
+        .show(ui, |ui| {
+            // The text cannot be changed here, but a caret can stand in it.
+            let mut shown: &str = text;
+            let label = ui.label(RichText::new(strings.import_passage).small().color(theme::of(ui).muted));
+            let output = TextEdit::multiline(&mut shown).desired_rows(3).desired_width(f32::INFINITY).show(ui);
+            let _ = output.response.response.labelled_by(label.id);
+            marked = output.cursor_range.map(|range| (range.primary, range.secondary));
+        });
     let byte = |cursor: CCursor| {
         let before = text.char_indices().nth(cursor.index.0).map_or(text.len(), |(at, _)| at);
         piece.range.start + before
@@ -62,7 +67,8 @@ fn words(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, 
     if let Some((primary, secondary)) = marked {
         own.marked = Some((byte(primary).min(byte(secondary)), byte(primary).max(byte(secondary))));
     }
-    ui.horizontal(|ui| {
+    // On a narrow screen in two rows: what stands beside them has its own room.
+    ui.horizontal_wrapped(|ui| {
         let agreed = Button::new(RichText::new(strings.import_agree).color(Color32::WHITE)).fill(theme::PRIMARY);
         if ui.add(agreed).on_hover_text(strings.import_agree_hint).clicked() {
             agree(view, own, wishes);

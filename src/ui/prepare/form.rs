@@ -40,7 +40,8 @@ pub enum Tab {
 pub fn form(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &mut Vec<Wish>) {
     let strings = view.strings;
     keep_listed(view, own);
-    ui.horizontal(|ui| {
+    // In a narrow window in two rows, or the pages would push the script out of it.
+    ui.horizontal_wrapped(|ui| {
         let blanks = match view.blanks.len() {
             0 => strings.to_fill.to_owned(),
             count => format!("{} {count}", strings.to_fill),

@@ -1,7 +1,7 @@
 //! The script of the chosen item, filled, as the host will read it: same breaking of lines, same loud blanks.
 
 use super::item::place_of;
-use super::length::length;
+use super::length::length_cut;
 use super::{PrepareUi, PrepareView};
 use crate::prompter::{Brightness, LEADING, LINE_HEIGHT, Laid, Pinyin, Ruby, lay_out, measure, paint_paragraph};
 use crate::theme::{self, Appearance, Room};
@@ -51,7 +51,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
         ui.label(RichText::new(heading).small().color(theme::of(ui).muted));
         let planned = view.agenda.items.get(view.flow_item).and_then(|item| item.minutes);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            length(ui, view, Estimate::of_item(view.rundown, view.flow_item), planned);
+            length_cut(ui, view, Estimate::of_item(view.rundown, view.flow_item), planned);
         });
     });
     let mut area = ScrollArea::vertical().auto_shrink([false, false]);
