@@ -9,12 +9,15 @@ use egui::{Align, Button, Color32, Layout, RichText, Ui};
 
 /// Width in points that all buttons take, with some of the title; with less, some are in a menu.
 const ALL_BUTTONS: f32 = 1250.0;
+/// Width in points below which what is said beside the buttons has a row of its own: it would lie on them.
+const ONE_ROW: f32 = 960.0;
 /// So many characters of the item that goes on are said.
 const MOST_OF_ITEM: usize = 8;
 
 pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
     let (strings, language) = (view.strings, view.strings.language);
     let is_narrow = ui.available_width() < ALL_BUTTONS;
+    let is_small = ui.available_width() < ONE_ROW;
     ui.horizontal(|ui| {
         let mut button = |ui: &mut Ui, action: Action, enabled: bool| {
             if ui.add_enabled_ui(enabled, |ui| action_button(ui, action, language)).inner.clicked() {
@@ -58,6 +61,9 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                         ui.close();
                     }
                 }
+                if is_small {
+                    chosen = screens_menu(ui, strings).map(Wish::Act).or(chosen.take());
+                }
             });
         } else {
             button(ui, Action::Find, true);
@@ -76,23 +82,11 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
                     wishes.push(Wish::Act(action));
                 }
             }
-            if let Some(action) = screens_menu(ui, strings) {
+            if !is_small && let Some(action) = screens_menu(ui, strings) {
                 wishes.push(Wish::Act(action));
             }
-            if let Some(item) = &view.live {
-                let short: String = item.chars().take(MOST_OF_ITEM).collect();
-                let dots = if short.len() < item.len() { "…" } else { "" };
-                pill(ui, &format!("{} · {short}{dots}", strings.running), theme::of(ui).good).on_hover_text(item);
-            }
-            if !view.live_changes.is_empty() {
-                let text = strings.live_changes(view.live_changes);
-                pill(ui, &text, theme::of(ui).warn).on_hover_text(strings.live_changes_hint);
-            }
-            if let Some(trouble) = view.disk_trouble {
-                pill(ui, trouble, theme::of(ui).bad);
-            }
-            if view.changed {
-                pill(ui, strings.changed, theme::of(ui).warn);
+            if !is_small {
+                states(ui, view);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(8.0);
@@ -104,6 +98,30 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
             });
         });
     });
+    let says = view.live.is_some() || !view.live_changes.is_empty() || view.disk_trouble.is_some() || view.changed;
+    if is_small && says {
+        ui.horizontal_wrapped(|ui| states(ui, view));
+    }
+}
+
+/// How things stand: what goes on, what is not saved, what is wrong on the disk.
+fn states(ui: &mut Ui, view: &PrepareView<'_>) {
+    let strings = view.strings;
+    if let Some(item) = &view.live {
+        let short: String = item.chars().take(MOST_OF_ITEM).collect();
+        let dots = if short.len() < item.len() { "…" } else { "" };
+        pill(ui, &format!("{} · {short}{dots}", strings.running), theme::of(ui).good).on_hover_text(item);
+    }
+    if !view.live_changes.is_empty() {
+        let text = strings.live_changes(view.live_changes);
+        pill(ui, &text, theme::of(ui).warn).on_hover_text(strings.live_changes_hint);
+    }
+    if let Some(trouble) = view.disk_trouble {
+        pill(ui, trouble, theme::of(ui).bad);
+    }
+    if view.changed {
+        pill(ui, strings.changed, theme::of(ui).warn);
+    }
 }
 
 /// What the button of an action says: that of the appearance says which one comes by it.

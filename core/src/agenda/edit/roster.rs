@@ -66,7 +66,9 @@ impl RosterChange {
                 let agenda = Arc::make_mut(&mut written.agenda);
                 let known = names::apart(typed);
                 let id = add(agenda, known.as_ref().map_or(typed, |known| &known.name));
-                known.zip(agenda.people.get_mut(&id)).map(|(known, person)| complete(person, known));
+                if let Some((known, person)) = known.zip(agenda.people.get_mut(&id)) {
+                    complete(person, known);
+                }
             }
             Self::TakeApart(id) => {
                 let person = Arc::make_mut(&mut written.agenda).people.get_mut(id)?;
