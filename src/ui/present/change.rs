@@ -174,12 +174,14 @@ fn previewed(ui: &mut Ui, preview: &Preview, strings: &Strings) {
     if preview.lines.is_empty() && preview.minutes.is_empty() {
         ui.label(RichText::new(strings.change_no_words).color(colors.muted));
     }
-    for line in preview.lines.iter().take(MOST_LINES) {
+    for (nth, line) in preview.lines.iter().take(MOST_LINES).enumerate() {
         let text = match line {
             Difference::Same(text) => RichText::new(text).color(colors.faint),
             Difference::Gone(text) => RichText::new(format!("−  {text}")).color(colors.bad).strikethrough(),
             Difference::New(text) => RichText::new(format!("+  {text}")).color(colors.good),
-            Difference::LeftOut(_) => continue,
+            // What stands between stays: 谢谢郁嘉禾同志 does not follow the speech above it.
+            Difference::LeftOut(_) if nth == 0 => continue,
+            Difference::LeftOut(_) => RichText::new("……").color(colors.faint),
         };
         ui.add(Label::new(text.size(16.0)).wrap());
     }
