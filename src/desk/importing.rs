@@ -35,7 +35,7 @@ pub enum Import {
     RosterSheet(usize),
     /// In another encoding: one of [`Encoding::offered`], as an index.
     RosterAs(usize),
-    /// A column of it means something else: one of [`Meaning::ALL`] as an index, or nothing.
+    /// A column of it means something else: one of the meanings in their order, as an index, or nothing.
     RosterColumn(usize, Option<usize>),
     /// Do without it.
     NoRoster,

@@ -285,14 +285,15 @@ fn number(rundown: &Rundown, entered: &Entered, id: &ValueId) -> Option<(String,
     Some((value.label.clone(), number))
 }
 
-/// What is entered at a step where a figure belongs and is none, though there are figures in it: 55 21. Words like 若干 are somebody's
-/// own will.
+/// What is entered at a step where a figure belongs and two stand apart: 55 21. Words like 若干 are somebody's own will.
 pub fn unreadable(rundown: &Rundown, entered: &Entered, step: &Step) -> Vec<String> {
     let is_unreadable = |id: &&ValueId| {
         let Some(value) = rundown.agenda().values.get(*id) else { return false };
         let text = entered.get(*id).unwrap_or(&value.value);
         let counts = counted_by(&value.label).is_some();
-        counts && text.contains(|c: char| c.is_ascii_digit()) && number(rundown, entered, id).is_none()
+        let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let are_apart = text.split_whitespace().count() > 1 && text.chars().all(|c| is_digit(c) || c.is_whitespace());
+        counts && are_apart && number(rundown, entered, id).is_none()
     };
     let label = |id: &ValueId| rundown.agenda().values.get(id).map(|value| value.label.clone());
     step.enter.iter().filter(is_unreadable).filter_map(label).collect()

@@ -141,6 +141,17 @@ pub struct Person {
 /// Characters of a unit that an office begins with, at least, to be the same body: 县委, and not the 局 of 局长.
 const BODY: usize = 2;
 
+/// Whether the end of a unit is the body that an office begins with: 县委 of 县委副书记, and no 中学 of 中学生代表. A blank is nobody's.
+fn is_said_again(tail: &str, office: &str) -> bool {
+    let rest = office.get(tail.len()..).unwrap_or_default();
+    let first = rest.split('、').next().unwrap_or_default();
+    let is_title = check::title_behind(first).is_some_and(|title| title == first);
+    let is_body = tail.ends_with([
+        '局', '委', '办', '院', '府', '会', '部', '处', '科', '所', '站', '队', '社', '厂', '司', '校', '行',
+    ]);
+    tail.chars().count() >= BODY && !crate::script::is_blank(tail) && (is_title || is_body)
+}
+
 impl Person {
     /// The unit as it stands before the office. Where the office begins with the body that the unit ends with, it is said
     /// once: 青石县委 and 县委副书记 are 青石县委副书记, 县教育局 and 县教育局局长 are 县教育局局长.
@@ -151,7 +162,7 @@ impl Person {
         let tails = own.char_indices().map(|(at, _)| at);
         let mut tails = tails.filter(|at| own.get(*at..).is_some_and(|tail| office.starts_with(tail)));
         match tails.next() {
-            Some(at) if own.get(at..).is_some_and(|tail| tail.chars().count() >= BODY) => {
+            Some(at) if own.get(at..).is_some_and(|tail| is_said_again(tail, office)) => {
                 own.get(..at).map(str::trim_end).filter(|rest| !rest.is_empty())
             }
             Some(_) | None => Some(unit),

@@ -200,9 +200,13 @@ fn is_done_by_called(inner: &str, before: &str) -> bool {
     const LONGEST: usize = 10;
     const NAME: usize = 3;
     let is_short = (NAME + 1..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
-    let name = inner.char_indices().nth(NAME).and_then(|(at, _)| inner.get(..at)).unwrap_or(inner);
+    const ACTS: &str = "唱|念|跳|演|讲|读|吹|弹|拉|领|答|说";
+    let Some((name, act)) = inner.char_indices().nth(NAME).and_then(|(at, _)| inner.split_at_checked(at)) else {
+        return false;
+    };
     let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(name));
-    is_short && called && super::lexicon::surname_at(inner).is_some()
+    let acts = super::lexicon::act_at(act).is_some() || begins(act, ACTS).is_some();
+    is_short && called && acts && !inner.contains(['是', '的', '曾']) && super::lexicon::surname_at(inner).is_some()
 }
 
 /// The words before the act that some words end with.

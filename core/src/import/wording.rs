@@ -79,12 +79,12 @@ static ALL: LazyLock<Mutex<HashMap<(usize, usize), &'static Words>>> = LazyLock:
 /// So many lists are found at once, two at each place; a few hundred are asked.
 const PLACES: usize = 1 << 10;
 
-/// The list at a place that was looked at last, and another one.
+/// The list that came to a place last, and the one that came before it.
 type Place = [Cell<Option<&'static Words>>; 2];
 
 thread_local! {
-    /// The lists that were looked at last, each at the place that its address says: a script is looked through for the same
-    /// few hundred lists thousands of times. Of three that share a place the one looked at first gives way.
+    /// The lists that came last, each at the place that its address says: a script is looked through for the same
+    /// few hundred lists thousands of times. Of three that share a place the one that came first gives way.
     static LATEST: [Place; PLACES] = const { [const { [const { Cell::new(None) }; 2] }; PLACES] };
 }
 

@@ -294,7 +294,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether nobody reads of it: applause, and a wait for nobody in particular that took no time.
+/// Whether the minutes leave it out: applause, and a wait for nobody in particular that took no time.
 fn is_passing(turn: &HeldTurn) -> bool {
     const NOTHING: Span = Span(10_000);
     let is_nobody = turn.who.name.is_empty() && turn.document.is_none();

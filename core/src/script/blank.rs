@@ -66,8 +66,6 @@ pub(super) fn asks(after: &str) -> bool {
 
 /// Does the text after a single mark ask for a date or a name? Stricter, since one star or one X is mostly itself.
 pub(super) fn asks_date(after: &str) -> bool {
-    // 于 * 月 * 日前: space around each mark.
-    let after = after.strip_prefix(' ').filter(|rest| rest.starts_with(['年', '月', '日'])).unwrap_or(after);
     names(after)
         || after.starts_with(['年', '月', '日', '时', '分']) && measured(after, &MEASURES)
         || after.starts_with(['县', '市']) && measured(after, &MEASURES)
@@ -184,9 +182,12 @@ fn plain_stars(text: &str, before: Option<char>) -> Stars {
         return if count > 0 { Stars::Stress(bytes) } else { Stars::None };
     }
     let line = after.lines().next().unwrap_or_default();
+    // 于 * 月 * 日前: space around each mark, and none before that of a list.
+    let spaced = after.strip_prefix(' ').filter(|rest| before == Some(' ') && rest.starts_with(['月', '日']));
+    let dated = spaced.unwrap_or(after);
     match count {
         0 => Stars::None,
-        _ if asks(after) || asks_date(after) => Stars::Blank(bytes),
+        _ if asks(after) || count == 1 && asks_date(dated) => Stars::Blank(bytes),
         1 => Stars::None,
         _ => match line.match_indices("**").next() {
             Some((at, _)) => Stars::Stress(bytes + at + run_length(line.get(at..).unwrap_or_default())),

@@ -26,7 +26,9 @@ pub fn help(strings: &'static Strings) -> [(&'static str, &'static str); 6] {
 /// the passage is for, and open the two lists.
 pub fn take(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     // In an open list the arrows choose among its entries.
-    if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
+    // Behind a question or the page of keys none of these is meant.
+    let is_behind = !ui.ctx().memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if is_behind || ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     for (key, earlier) in [(Key::ArrowUp, true), (Key::ArrowDown, false)] {

@@ -97,7 +97,7 @@ pub fn enter(ui: &mut Ui, view: &PresentView<'_>, own: &mut PresentUi, wishes: &
     });
 }
 
-/// The field in which figures that do not agree are mended: the one behind that which was left, or else the last.
+/// The field in which figures that do not agree are mended: the one behind that which was left, the last behind that, and the first where none was.
 fn to_mend(fields: &[&EntryField], own: &PresentUi) -> usize {
     let left = own.returned_from.as_ref();
     let left = left.and_then(|left| fields.iter().position(|field| field.value == *left));

@@ -160,7 +160,7 @@ pub struct PresentUi {
     pub drafts: HashMap<ValueId, String>,
     /// The field with the focus, and what is half composed in it.
     pub composing: Option<(ValueId, Composing)>,
-    /// The field that Enter left last: figures that do not agree are mended from there on.
+    /// The field that was left last, by Enter or otherwise: figures that do not agree are mended from there on.
     pub returned_from: Option<ValueId>,
     /// The stop at which the first field was given the focus, so that it is given once.
     pub focused_at: Option<u64>,

@@ -284,6 +284,7 @@ fn put_by_name(words: &str) -> Option<Range<usize>> {
     let longer = of.or_else(head).map(|range| (range, LEAST)).or_else(|| verb().map(|range| (range, LEAST - 2)));
     let (range, least) = longer?;
     let name = words.get(range.clone())?;
+    let least = if name.ends_with("决议") { LEAST - 2 } else { least };
     let is_draft = DRAFTS.iter().any(|word| name.ends_with(word)) || name.ends_with("小组名单");
     let is_name = !name.contains(['，', '。', '请', '对', '经', '将', '以', '上', '这', '该', '两', '三', '各']);
     (is_draft && is_name && (least..=MOST).contains(&name.chars().count())).then_some(range)

@@ -72,7 +72,9 @@ impl RosterChange {
             }
             Self::TakeApart(id) => {
                 let person = Arc::make_mut(&mut written.agenda).people.get_mut(id)?;
-                complete(person, names::apart(&person.name)?);
+                let known = names::apart(&person.name)?;
+                // What finds no empty place stays where it was typed.
+                finds_room(person, &known).then(|| complete(person, known))?;
             }
             Self::Move(id, to) => {
                 let people = &mut Arc::make_mut(&mut written.agenda).people;
@@ -92,11 +94,20 @@ impl RosterChange {
     }
 }
 
+fn is_known(text: &Option<String>) -> bool {
+    text.as_deref().is_some_and(|text| !is_blank(text))
+}
+
+/// Whether somebody has no office yet, and no form of address where one is known.
+fn finds_room(person: &Person, known: &Person) -> bool {
+    let is_addressed = known.address.is_some() && is_known(&person.address) && person.address != known.address;
+    !is_known(&person.office) && !is_addressed
+}
+
 /// Gives somebody the name, and what else is known where nothing was.
 fn complete(person: &mut Person, known: Person) {
     person.name = known.name;
-    let is_known = |text: &Option<String>| text.as_deref().is_some_and(|text| !is_blank(text));
-    if !is_known(&person.office) && !is_known(&person.unit) {
+    if !is_known(&person.office) {
         person.office = known.office;
     }
     if !is_known(&person.address) && known.address.is_some() {

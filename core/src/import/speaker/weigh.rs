@@ -145,13 +145,12 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let first = name.chars().next().filter(|c| lexicon::is_surname(*c)).map(char::len_utf8);
     let surname = lexicon::surname_at(name).and_then(|bytes| if bytes < name.len() { Some(bytes) } else { first });
     let compound = surname.is_some_and(|bytes| bytes > '中'.len_utf8());
-    // 请承办部门抓紧: no 部 whose name is 门抓紧.
-    // 请新一届委员会接过来: no 委员 whose name is 会接过.
     // 请领导和获奖代表回座: no 领导 who is called 和获奖.
     let joins = name.starts_with('和') && ends(title, "领导|嘉宾|来宾|专家|评委|老师|家长|同学|首长").is_some();
     if joins {
         return None;
     }
+    // 请新一届委员会接过来: no 委员 whose name is 会接过; 请承办部门抓紧: no 部 whose name is 门抓紧.
     let body_goes_on = name.starts_with('会') && ends(title, "委员|理事|监事|董事|代表大|职代|议事|协商").is_some();
     if title.ends_with('部') && name.starts_with('门') || body_goes_on {
         return None;

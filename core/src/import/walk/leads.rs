@@ -22,7 +22,7 @@ impl Walk<'_> {
         let most = if self.several_hosts { 6 } else { 2 };
         let mut start = index;
         while let Some(before) = start.checked_sub(1).filter(|before| index - before <= most) {
-            let is_other_section = self.segments.has_sections() && self.opens_section(start);
+            let is_other_section = self.has_sections && self.opens_section(start);
             if is_other_section || !self.leads_up(before, index, sign) {
                 break;
             }

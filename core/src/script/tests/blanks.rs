@@ -218,7 +218,10 @@ fn a_placeholder_of_any_width_is_found_wherever_it_stands() {
 
 #[test]
 fn in_words_that_are_no_markdown_two_stars_are_a_blank_unless_two_more_close_them() {
-    let cases: [(&str, &[&str]); 12] = [
+    let cases: [(&str, &[&str]); 15] = [
+        ("**县里**要求今年完成。", &[]),
+        ("会议**分三步**进行。", &[]),
+        ("* 年内完成三件事", &[]),
         ("在*月*日前报送。", &["*", "*"]),
         ("在 * 月 * 日前报送。", &["*", "*"]),
         ("于**月**日前报名，X月X日前完成。", &["**", "**", "X", "X"]),

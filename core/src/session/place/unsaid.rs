@@ -53,11 +53,16 @@ fn said_in_both(said: &str, words: &str) -> usize {
     let mut end = 0;
     let mut sentences = words.get(..same).unwrap_or_default().split_inclusive(['。', '！', '？', '\n']);
     let call = sentences.find(|sentence| {
-        let is_said = sentence.ends_with(['。', '！', '？', '\n']) && !parse(sentence).names_speaker();
+        let is_said = sentence.ends_with(['。', '！', '？', '\n']) && !calls(sentence);
         end += if is_said { sentence.len() } else { 0 };
         !is_said
     });
     end + call.map_or(0, before_call)
+}
+
+/// Whether some words call whoever has the turn, by a placeholder or by no name: 请下一位代表发言.
+fn calls(words: &str) -> bool {
+    words.contains('请') || parse(words).names_speaker()
 }
 
 /// How many bytes of 下面，进行第三项议程，请 stand before the call itself.
@@ -65,7 +70,7 @@ fn before_call(sentence: &str) -> usize {
     let (mut end, mut from) = (0, 0);
     for clause in sentence.split_inclusive('，') {
         let words = clause.strip_suffix('，');
-        if words.is_none() || parse(clause).names_speaker() {
+        if words.is_none() || calls(clause) {
             break;
         }
         from += clause.len();

@@ -15,7 +15,7 @@ impl Recaps<'_, '_> {
     pub(super) fn in_counted_rows(&mut self, region: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
         let words = self.script.words(region);
         let mut found = Vec::new();
-        for (at, _) in ['位', '名'].into_iter().flat_map(|measure| words.match_indices(measure)) {
+        for (at, _) in ['位', '名'].into_iter().flat_map(|measure| words.match_indices(measure)).take(MOST_ROWS) {
             let Some((_, end)) = words.get(..at).and_then(numeral::at_end) else { continue };
             let row = words.get(..end).unwrap_or_default();
             let start = row.rfind(is_mark).map_or(0, |mark| behind(row, mark));
@@ -56,7 +56,7 @@ impl Recaps<'_, '_> {
         let words = self.script.words(region);
         let mut found = Vec::new();
         let mut start = 0;
-        for clause in words.split_inclusive(is_mark) {
+        for clause in words.split_inclusive(is_mark).take(MOST_ROWS) {
             let from = start;
             start += clause.len();
             let Some(end) = DEEDS.iter().filter_map(|deed| clause.find(deed)).min() else { continue };

@@ -51,6 +51,17 @@ fn a_number_follows_the_row_before_it_whatever_they_did() {
 }
 
 #[test]
+fn what_they_are_called_goes_whole_or_not_at_all() {
+    for (called, left) in [("市民", "聂海棠作了发言"), ("乡贤", "聂海棠作了发言"), ("开发商", "聂海棠作了发言")]
+    {
+        let mut agenda = plaque();
+        let said = format!("聂海棠、郏建业两位{called}作了发言。散会。");
+        agenda["items"][5]["steps"][0]["say"] = said.into();
+        Meeting::new(&agenda).give(Command::Start).change(absent("talk", "3")).mended().says(left);
+    }
+}
+
+#[test]
 fn those_who_spoke_are_counted_beside_the_leaders() {
     begun().change(absent("talk", "4")).mended().says("今天，四位同志作了发言");
     let who = new("明达", "石桥镇卫生院院长");

@@ -1,7 +1,6 @@
 //! A number right behind a row of names, of which some fall out: 甲、乙、丙三位买家亮出了需求, whatever is said of them.
 
 use super::super::names::ADDRESSES;
-use super::super::recounted::until_deed;
 use super::super::{Because, Finding, applied};
 use super::{CLAUSE_ENDS, Number, UNITS, numbers};
 use crate::agenda::check::{title_at_end, title_behind};
@@ -12,10 +11,48 @@ const JOINTS: [char; 3] = ['、', '和', '与'];
 /// What those are called who are counted, beside offices and units: nothing of it is said of one who is named.
 const CALLED: [&str; 12] =
     ["领导", "代表", "专家", "嘉宾", "买家", "选手", "学员", "企业家", "当家人", "负责人", "居民", "朋友"];
-/// What stands behind whatever else they are called.
-const THEN: [&str; 18] = [
-    "上台", "登台", "上前", "到台", "合影", "回座", "就座", "入座", "作", "讲", "谈", "发", "为", "分别", "先后", "都",
-    "的", "签",
+/// What stands right behind whatever they are called.
+const THEN: [&str; 40] = [
+    "上台",
+    "登台",
+    "上前",
+    "到台",
+    "合影",
+    "回座",
+    "就座",
+    "入座",
+    "作了",
+    "作精",
+    "作交",
+    "作发",
+    "作典",
+    "做了",
+    "讲了",
+    "讲述",
+    "谈了",
+    "畅谈",
+    "发了",
+    "发言",
+    "发表",
+    "为大家",
+    "为我们",
+    "为获",
+    "分别",
+    "先后",
+    "依次",
+    "都",
+    "的",
+    "签",
+    "也",
+    "介绍",
+    "汇报",
+    "表态",
+    "表演",
+    "致辞",
+    "述职",
+    "推介",
+    "亮出",
+    "将",
 ];
 /// Characters of whatever else they are called.
 const NOUN: usize = 5;
@@ -67,9 +104,17 @@ fn called(thing: &str, left: &str) -> usize {
         let is_called = addressed(left, true).is_some() || title_at_end(left).is_some();
         return if is_called { address } else { 0 };
     }
-    let known = CALLED.iter().chain(UNITS.iter()).filter(|word| thing.starts_with(**word)).map(|word| word.len()).max();
+    // 两位市民作了发言 are no 市: a word ends where something is said of it, or with the clause.
+    let ends_there = |length: &usize| {
+        let rest = thing.get(*length..);
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(CLAUSE_ENDS) || THEN.iter().any(|then| rest.starts_with(then))
+        })
+    };
+    let known = CALLED.iter().chain(UNITS.iter()).filter(|word| thing.starts_with(**word)).map(|word| word.len());
+    let titled = title_behind(thing).map(str::len);
+    let other = THEN.iter().filter_map(|verb| thing.find(verb));
     let is_noun = |at: &usize| thing.get(..*at).is_some_and(|noun| (2..=NOUN).contains(&noun.chars().count()));
-    let before_verb = || THEN.iter().filter_map(|verb| thing.find(verb)).min().filter(is_noun);
-    let titled = || title_behind(thing).map(str::len);
-    known.or_else(titled).or_else(|| until_deed(thing)).or_else(before_verb).unwrap_or(0)
+    let word = known.chain(titled).filter(ends_there).max();
+    word.or_else(|| other.filter(is_noun).min()).unwrap_or(0)
 }
