@@ -6,7 +6,7 @@ use crate::agenda::WaitKind;
 use crate::import::wording::has;
 use crate::import::{announce, signs};
 use crate::script::is_han;
-use std::collections::HashSet;
+use std::ops::Range;
 
 /// So many sentences before an item, and from where it turns to the next one, are looked at for a word that is said everywhere.
 const NEAR: usize = 24;
@@ -52,13 +52,22 @@ impl Walk<'_> {
 
     /// Whether a sentence has two characters in a row of what was called for that neither the sentences before the item nor those to
     /// come have.
-    fn shares_a_word(&self, at: usize, was: std::ops::Range<usize>, next: usize) -> bool {
-        let said: HashSet<Pair> = pairs(signs::without_label(self.words(at))).collect();
-        let elsewhere = was.start.saturating_sub(NEAR)..was.start;
-        let elsewhere = elsewhere.chain(next..next + NEAR).flat_map(|at| pairs(self.words(at)));
-        let known: HashSet<Pair> = elsewhere.filter(|pair| said.contains(pair)).collect();
-        was.flat_map(|at| pairs(self.words(at)))
-            .any(|pair| said.contains(&pair) && !known.contains(&pair) && tells(pair))
+    fn shares_a_word(&self, at: usize, was: Range<usize>, next: usize) -> bool {
+        let elsewhere = (was.start.saturating_sub(NEAR)..was.start).chain(next..next + NEAR);
+        let mut said: Vec<Pair> = pairs(signs::without_label(self.words(at))).filter(|pair| tells(*pair)).collect();
+        said.sort_unstable();
+        let is_said = |pair: &Pair| said.binary_search(pair).is_ok();
+        // Few sentences have a word in common; what stands around is looked at for those alone.
+        let mut shared: Vec<Pair> = was.flat_map(|at| pairs(self.words(at))).filter(is_said).collect();
+        for at in elsewhere {
+            if shared.is_empty() {
+                return false;
+            }
+            for pair in pairs(self.words(at)) {
+                shared.retain(|one| *one != pair);
+            }
+        }
+        !shared.is_empty()
     }
 }
 
