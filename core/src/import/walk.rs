@@ -6,6 +6,7 @@
 
 mod after;
 mod announced;
+mod begins;
 mod closing;
 mod echoes;
 mod entries;

@@ -7,6 +7,7 @@ mod flow;
 mod origin;
 mod outline;
 mod place;
+mod preview;
 mod print;
 mod prompter;
 mod stage;
@@ -18,7 +19,8 @@ pub use flow::{Alternative, EntryField, FlowEntry, Paragraph, ParagraphKind, Pro
 pub use origin::origin;
 pub use outline::{ItemState, OutlineItem, OutlineStep, StripItem, meeting_title, outline, outline_steps, strip};
 pub use place::{ScriptPlace, script_place};
+pub use preview::{Preview, preview};
 pub use print::script_text;
 pub use prompter::{Focus, Phase, PrompterView, prompter_view};
 pub use stage::{Floor, StageItem, StageView, stage_view};
-pub use ways::{Does, Preview, Target, Wanted, Way, preview, targets, ways};
+pub use ways::{Does, Target, Wanted, Way, targets, ways};

@@ -56,7 +56,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         .filter(|person| wanted.contains(person.name.as_str()))
         .filter(|person| person.office.as_deref().is_some_and(|office| !crate::script::is_blank(office)))
         .map(|person| {
-            let title = format!("{}{}", person.unit.as_deref().unwrap_or(""), person.office.as_deref().unwrap_or(""));
+            let title = format!("{}{}", person.unit_said().unwrap_or(""), person.office.as_deref().unwrap_or(""));
             (person.name.as_str(), title)
         })
         .collect();

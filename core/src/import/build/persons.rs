@@ -258,7 +258,7 @@ fn is_whole_name(name: &str) -> bool {
 
 /// Unit and office as the roster calls them together; nothing where neither is known.
 pub(super) fn title(person: &Person) -> String {
-    squeezed(&(person.unit.clone().unwrap_or_default() + person.office.as_deref().unwrap_or_default()))
+    squeezed(&(person.unit_said().unwrap_or_default().to_owned() + person.office.as_deref().unwrap_or_default()))
 }
 
 /// Unit and office of somebody who is called by them alone: 市水利局局长, but not 各县县长, 城关镇 or 第××组组长. Only where

@@ -1,7 +1,8 @@
-//! Items that nothing announces: the host turns to something else, by a word that leads over or by what he calls for.
+//! Items that nothing announces: what the host turns to, by a word that leads over or by what he calls for. Whether that begins
+//! an item is asked of `begins`.
 
 use super::item::Item;
-use super::{Shape, Signs, Walk};
+use super::{Signs, Walk};
 use crate::agenda::ItemKind;
 use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
@@ -108,7 +109,7 @@ impl Walk<'_> {
     }
 
     /// 下面说村口停车的事。: does a sentence name what is to be talked of?
-    fn is_matter(&self, index: usize) -> bool {
+    pub(super) fn is_matter(&self, index: usize) -> bool {
         signs::takes_up(announce::lead(self.words(index)).map_or("", |(_, rest)| rest))
     }
 
@@ -199,278 +200,6 @@ impl Walk<'_> {
         let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");
         Some(if modest { Topic::Talk } else { topic })
     }
-
-    /// Whether what is called for here begins an item, and is no part of the one in hand.
-    fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
-        let Some(item) = self.items.last() else { return true };
-        if self.is_under_title(item, index)
-            || self.is_in_captioned(item, index)
-            || self.rows.binary_search(&index).is_ok()
-        {
-            return false;
-        }
-        // 计票已经结束，现在请监票人宣布计票结果。 behind what was done while they counted.
-        const RESULTS: &str = "计票结果|选举结果|投票结果|表决结果|测评结果";
-        let result = topic == Topic::Read && has(self.words(index), RESULTS) && sign.ordinal.is_none();
-        if result && !item.votes && item.speakers > 0 && !matches!(item.about(), Some(Topic::Vote | Topic::Read)) {
-            return true;
-        }
-        // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
-        let is_counted =
-            item.ordinal.is_some() && begins(self.words(index), "最后一项|最后一个议程|最后一个环节|下一项").is_some();
-        if is_counted {
-            return true;
-        }
-        if item.is(ItemKind::Opening) {
-            return !matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty();
-        }
-        if topic == Topic::Rest && rests_for_minutes(self.words(index)) {
-            return item.topic != Some(Topic::Rest);
-        }
-        if topic == Topic::Rest {
-            // 现在计票，请大家在原位休息。
-            let words = self.words(index);
-            let counting = item.votes
-                && !has(words, "休会|会议休息|大会休息")
-                && has(words, "等候|等待|回避|原位|原地|座位|稍候|稍等");
-            return item.topic != Some(Topic::Rest) && !counting;
-        }
-        let Some(before) = item.about() else { return false };
-        // 再听桥那边的，杨嬢嬢，该你了。: one of those who talk of what everybody was asked.
-        let in_turn = sign.calls.iter().all(|call| call.marker.is_empty()) && !sign.calls.is_empty();
-        if item.topic == Some(Topic::Discuss) && topic == Topic::Talk && in_turn && sign.lead != Some(Lead::Last) {
-            return false;
-        }
-        let of_those = item.topic == Some(topic)
-            || item.topic.is_some_and(Topic::is_speech)
-                && topic.is_speech()
-                && begins(self.words(index), "请|再请").is_some();
-        if item.gathers && of_those && topic != Topic::Own && !sign.enters && index <= self.last_strong {
-            return false;
-        }
-        // 接下来是主旨报告。第一位报告人是…: the first of those whom the item is for.
-        let is_first = sign.lead == Some(Lead::First) && before.is_speech() && topic.is_speech() && !sign.enters;
-        let has_begun = || item.speakers > 0 || (item.start..index).any(|at| self.wait(at).is_some());
-        if is_first && topic != Topic::Leader && !has_begun() {
-            return false;
-        }
-        if item.announced && self.belongs(item, index, sign, topic, led) {
-            return false;
-        }
-        if before == Topic::Rest || self.acts_first_in_section(item, index) {
-            return true;
-        }
-        // 第二位，请…作报告。最后一位，请…作报告。
-        let is_last_of_all = || begins(self.words(index), "最后一位|最后一名").is_some();
-        let is_alike = before == topic || before.is_speech() && topic.is_speech() && topic != Topic::Leader;
-        // 请第二位答辩人陈述。, behind the questions to the first.
-        let counts = |words: &str| {
-            let rest = words
-                .split_once('第')
-                .map(|(_, rest)| rest)
-                .filter(|_| words.find('第').is_some_and(|at| at <= '请'.len_utf8()));
-            rest.and_then(|rest| number(rest).map(|(n, bytes)| (n, rest.get(bytes..).unwrap_or_default())))
-                .is_some_and(|(n, what)| n > 1 && begins(what, "位|名|个").is_some())
-        };
-        let questioned = item.seen.contains(&Topic::Discuss) && !item.announced && !item.gathers;
-        if is_alike && questioned && counts(self.words(index)) {
-            return true;
-        }
-        if is_alike && item.speakers > 1 && is_last_of_all() {
-            return false;
-        }
-        // 请…讲话。请…作工作报告。
-        if before == Topic::Leader
-            && topic == Topic::Report
-            && !item.announced
-            && self.words(index).contains("工作报告")
-        {
-            return true;
-        }
-        // 下面进行第二轮签约。
-        let counted = |rest| number(rest).and_then(|(n, bytes)| Some((n, rest.get(bytes..)?)));
-        let round = || self.words(index).split('第').nth(1).and_then(counted);
-        let is_next_round = || round().is_some_and(|(n, what)| n > 1 && begins(what, "轮|批|组").is_some());
-        if before == topic && is_next_round() {
-            return false;
-        }
-        // 请欣赏诗朗诵《…》, behind another number of the show.
-        let is_number = matches!(topic, Topic::Show | Topic::Music) && has_begun() && !item.announced;
-        if is_number
-            && before == topic
-            && self.words(index).contains('《')
-            && (has(self.words(index), "请欣赏|请听|节目")
-                || (sign.lead.is_some() || self.words(index).contains("请看")) && sign.calls_for_a_number())
-        {
-            return true;
-        }
-        let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
-        // 现在宣布表决结果。: of what was voted on.
-        let result = matches!(topic, Topic::Vote | Topic::Read) && self.words(index).contains("结果");
-        if before == Topic::Vote && item.votes && result {
-            // 请总监票人报告计票结果: somebody else reads it, and that is a reading.
-            let reads = |call: &Calling| !call.host && !call.speakers.is_empty() && call.does == Some(Does::Reads);
-            return sign.calls.iter().any(reads);
-        }
-        // 请…宣读草案。现在进行表决。
-        let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
-        // 下面说机耕路的事。…同意加宽的请举手。: what was talked of is put to the vote.
-        if item.topic == Some(Topic::Discuss)
-            && topic == Topic::Vote
-            && !sign.enters
-            && sign.ordinal.is_none()
-            && self.is_matter(item.start)
-        {
-            return false;
-        }
-        // 下面，表决大会决议。请…宣读: another draft, which is still to be read.
-        let is_read_next = self.shows(index + 1, |next| next.calls.iter().any(|call| call.does == Some(Does::Reads)));
-        let decides = decides && !is_read_next;
-        if decides && !item.announced {
-            return false;
-        }
-        let part = music(before) && music(topic)
-            || before == Topic::Rite && topic == Topic::Music && item.speakers == 0
-            || before == Topic::Vote && matches!(topic, Topic::Vote | Topic::Read | Topic::Report)
-            || before.is_speech() && topic == Topic::Discuss;
-        if part && !led {
-            return false;
-        }
-        if before == Topic::Leader && topic == Topic::Leader {
-            return led;
-        }
-        if before.is_speech() && topic.is_speech() && !led {
-            return topic == Topic::Leader || !item.announced && self.is_line_of_program(index);
-        }
-        // 下面，请…宣读《…》: another paper.
-        let read = topic == Topic::Read && item.speakers > 0 && sign.lead.is_some();
-        let another = read && self.words(index).contains('《') && !item.announced;
-        // 下面，请获奖代表发言。先请…: others than those who have spoken.
-        let gathers = sign.lead == Some(Lead::Next) && !item.announced && self.announces_others(index, sign);
-        // 下面，由我代表支委会报告审查情况: after others the host himself.
-        let host = sign.calls.is_empty() || sign.calls.iter().any(|call| call.host);
-        let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
-        // 签约 is over, and 揭牌 is another rite.
-        let other_rite = topic == Topic::Rite
-            && sign.lead == Some(Lead::Next)
-            && !item.announced
-            && self.is_other_act(item.start, index);
-        let same = (before == topic || item.seen.contains(&topic) && !led) && !other_rite;
-        if !led && self.is_act_of_rite(item.start, index) {
-            return false;
-        }
-        // 首先签署的是框架协议, after 下面签约。 goes on with the same rite.
-        // 接着颁发“十佳护士”奖, after 下面进入颁奖环节。
-        let of_round = topic == Topic::Prize
-            && before == topic
-            && has(self.words(item.start), "颁奖环节|颁奖时刻|开始颁奖|进行颁奖|颁奖仪式|颁奖。|颁奖！");
-        let enters = sign.enters && !item.announced && topic != Topic::Rite && !of_round;
-        another || gathers || himself || !same || enters
-    }
-
-    /// Does a sentence before in the paragraph turn to everybody who has something to say: 现在一个一个说。 下面听大伙儿的。?
-    fn is_led_to(&self, index: usize) -> bool {
-        const TURNS: &str = "现在|下面|接下来|下边|该大家|该诸位|该各位|轮到大家|轮到诸位|轮到各位";
-        const TALK: &str = "该|轮到|说|听|聊|谈|讲|议|问";
-        const SHORT: usize = 32;
-        let leads = |at: &usize| {
-            begins(self.words(*at), TURNS).is_some()
-                && has(self.words(*at), TALK)
-                && self.length(*at) <= SHORT
-                && self.is_plain(*at)
-        };
-        let before = (0..index).rev().take_while(|at| self.block(*at) == self.block(index)).find(leads);
-        before.is_some_and(|at| self.items.last().is_some_and(|item| item.start < at))
-    }
-
-    /// 【表彰先进】 over a section, and all that is called for in it: whoever wrote it has said what the items are.
-    fn is_in_captioned(&self, item: &Item, index: usize) -> bool {
-        // 【来路】 names nothing that is done, and is a chapter of several items.
-        let is_caption = |at: usize| {
-            let is_title = self.titled(at).is_some() && matches!(self.shape(at), Shape::Direction { .. });
-            is_title && (kind::of_words(self.words(at)).is_some() || has(self.words(at), "表彰|奖|仪式|环节|议程|程序"))
-        };
-        // Part III　授予学位
-        let is_counter =
-            self.titled(item.start).is_some() && self.words(item.start).starts_with(|c: char| c.is_ascii_alphabetic());
-        if is_counter {
-            return true;
-        }
-        let same_section = || (item.start + 1..=index).all(|at| !self.opens_section(at));
-        is_caption(item.start) && self.has_sections && same_section()
-    }
-
-    /// 七、授予学位, and 现在进入最庄重的环节，拨穗授证。 right below: what the title stands over.
-    fn is_under_title(&self, item: &Item, index: usize) -> bool {
-        /// （四）评议, and 案情清楚了。休会十五分钟。 in the paragraph below.
-        const NEAR: usize = 3;
-        item.announced
-            && index - item.start <= NEAR
-            && (item.start + 1..index).all(|at| self.is_plain(at) && self.block(at) == self.block(index))
-            && self.titled(item.start).is_some()
-            && self.wait(item.start).is_none()
-    }
-
-    /// Whether what is called for here was not spoken of since a sentence.
-    fn is_other_act(&self, start: usize, index: usize) -> bool {
-        let acts = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls).map(|call| self.text(&call.act));
-        // 接下来是宣誓。: nobody is called yet.
-        let named = self.words(index).split_once('是').map(|(_, what)| what);
-        let mut acts = acts.chain(named.filter(|what| has(at_most(what, 6), "宣誓|揭牌|揭幕|签约|剪彩|授旗|献花")));
-        let mut acts = acts.by_ref().filter_map(|act| act.chars().next());
-        acts.next().is_some_and(|act| (start..index).all(|at| !self.words(at).contains(act)))
-    }
-
-    /// 授帽宣誓仪式, and then 请…带领新护士宣誓: whether the rite that was turned to is named for what is called for here.
-    fn is_act_of_rite(&self, start: usize, index: usize) -> bool {
-        const RITES: &str = "仪式|典礼";
-        let calls = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls);
-        let mut acts = calls.map(|call| self.text(&call.act)).filter(|act| !act.is_empty());
-        has(self.words(start), RITES) && acts.any(|act| self.words(start).contains(at_most(act, 2)))
-    }
-
-    /// 请住建局局长介绍项目情况；请施工单位代表发言；: a line that is all of a call, right behind another one.
-    fn is_line_of_program(&self, index: usize) -> bool {
-        let is_line = |at: usize| {
-            self.opens(at)
-                && self.block(at) != self.block(at + 1)
-                && self.is_words(at)
-                && self.shows(at, |sign| sign.calls.iter().any(|call| call.opens && !call.speakers.is_empty()))
-        };
-        index
-            .checked_sub(1)
-            .is_some_and(|before| is_line(before) && is_line(index) && self.words(before).ends_with('；'))
-    }
-
-    /// Does what is called for belong to an item that was announced?
-    fn belongs(&self, item: &Item, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
-        let number = item.ordinal.as_ref().map(|(n, _)| *n);
-        let goes_on = number.is_some_and(|n| self.next_ordinal(index).is_some_and(|next| next <= n + 1));
-        // 现在请填写。
-        let prompted = sign.happening.is_some_and(|happening| happening.prompt.is_some()) && !sign.enters;
-        // 下面进行第五项，领导讲话。首先请…，接下来请…
-        let called = self.marks.get(item.start).is_some_and(|mark| mark.call.is_some());
-        // 领导致辞。先请院长致辞，下面请主任讲话。
-        let addresses = |topic: Topic| matches!(topic, Topic::Address | Topic::Leader);
-        let is_same = item.topic == Some(topic) || item.topic.is_some_and(addresses) && addresses(topic);
-        let of_title = item.title.is_some() && is_same && topic.is_speech() && !called && !sign.enters;
-        goes_on
-            || of_title
-            || item.about() == Some(Topic::Vote)
-                && !(topic == Topic::Leader && sign.lead.is_some())
-                && !(topic == Topic::Discuss && sign.lead == Some(Lead::Last))
-            || number.is_some() && (!led || matches!(topic, Topic::Discuss | Topic::Music))
-            || topic == Topic::Vote && prompted
-    }
-
-    /// 下面审议议案。首先请…: the item has only just been turned to, and nothing has happened in it.
-    fn is_quiet(&self, item: &Item, index: usize) -> bool {
-        !item.announced
-            && item.kind.is_none()
-            && item.start + 1 == index
-            && self.block(item.start) == self.block(index)
-            && self.marks.get(item.start).is_some_and(|mark| mark.wait.is_none() && mark.call.is_none())
-    }
 }
 
 /// 首先为大家介绍今天到会的领导: who is there, which is told while the meeting opens.
@@ -482,7 +211,7 @@ fn introduces(words: &str) -> bool {
 }
 
 /// 由计票人计票，休息十五分钟: how long nothing happens.
-fn rests_for_minutes(words: &str) -> bool {
+pub(super) fn rests_for_minutes(words: &str) -> bool {
     const ASIDE: &str = "原位|原座|座位上|每节|每天|报告|发言|课间";
     let behind = |word: &str| words.split_once(word).map(|(_, rest)| rest.trim_start_matches(['，', '大', '家']));
     let is_minutes = |rest: &str| {

@@ -223,7 +223,7 @@ fn other_words(person: &Person, who: &str) -> Vec<String> {
     let filled =
         |text: Option<&str>| text.map(str::trim).filter(|text| !script::is_blank(text)).unwrap_or_default().to_owned();
     let office = filled(person.office.as_deref());
-    let title = filled(person.unit.as_deref()) + &office;
+    let title = filled(person.unit_said()) + &office;
     let all = [filled(Some(&person.name)), office, title];
     all.into_iter().filter(|words| !words.is_empty() && !who.contains(words.as_str())).collect()
 }
