@@ -42,6 +42,9 @@ pub fn form(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes: &m
     keep_listed(view, own);
     // In a narrow window in two rows, or the pages would push the script out of it.
     ui.horizontal_wrapped(|ui| {
+        // All five fit beside one another on a laptop, with a count behind the first.
+        ui.spacing_mut().button_padding.x = 7.0;
+        ui.spacing_mut().item_spacing.x = 4.0;
         let blanks = match view.blanks.len() {
             0 => strings.to_fill.to_owned(),
             count => format!("{} {count}", strings.to_fill),
