@@ -278,7 +278,7 @@ pub(super) enum Series {
 /// A greeting before the sentence proper: 各位代表，
 pub(super) fn without_greeting(text: &str) -> &str {
     const PEOPLE: &str = "同志们|朋友们|同学们|代表们|老师们|各位代表|各位委员|各位领导|各位来宾|女士们|先生们|各位|乡亲们|\
-        战友们|好|谢谢|大家|孩子们|家长们|党员们|嘉宾们|股东们";
+        战友们|好|谢谢|大家|孩子们|家长们|党员们|嘉宾们|股东们|亲爱的家人们|家人们";
     let Some(at) = mark_within(text, 16, |c| matches!(c, '，' | ',' | '！' | '：')) else { return text };
     let head = trim(text.get(..at).unwrap_or_default());
     let greets = begins(head, PEOPLE).is_some() && head.chars().count() <= 10 && !head.contains('请')

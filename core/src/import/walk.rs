@@ -145,6 +145,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.tail();
     walk.closing_paragraph();
     walk.close_with_hosts();
+    walk.close_behind_answers();
     walk.begin_with_rows();
     walk.begin_with_sections();
     walk.waits_of_items();

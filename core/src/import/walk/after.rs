@@ -149,11 +149,20 @@ impl Walk<'_> {
     /// 林局长说首趟车下月就开。: by the surname and an office, what the last who was called has said.
     fn tells_what_was_said(&self, index: usize, words: &str) -> bool {
         const SAYS: &str = "说|讲|提|刚才|的|给大家|给我们|给咱|把";
-        let surname = self.last_called(index).and_then(|name| name.get(..surname_at(name)?));
-        let behind = surname.and_then(|surname| words.strip_prefix(surname));
-        let titled = behind.and_then(|behind| behind.get(begins(behind, OFFICES)?.len()..));
-        titled.is_some_and(|rest| begins(rest, SAYS).is_some())
+        self.behind_last(index, words).is_some_and(|rest| begins(rest, SAYS).is_some())
             && self.shows(index, |sign| !sign.recap && !sign.own && !sign.done && !sign.adjourns)
+    }
+
+    /// 凌教授用数据说话。: whether a sentence begins with the last who was called.
+    pub(super) fn speaks_of_last(&self, index: usize, words: &str) -> bool {
+        self.behind_last(index, words).is_some()
+    }
+
+    /// What stands behind the surname and an office of the last who was called, at the beginning of words.
+    fn behind_last<'w>(&self, index: usize, words: &'w str) -> Option<&'w str> {
+        let name = self.last_called(index)?;
+        let behind = words.strip_prefix(name.get(..surname_at(name)?)?)?;
+        behind.get(begins(behind, OFFICES)?.len()..)
     }
 
     /// 刚才关书记的讲话很有针对性: what is looked back at is what the last who was called has said, and not the meeting.

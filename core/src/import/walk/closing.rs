@@ -3,8 +3,9 @@
 use super::Walk;
 use super::after::LEADING_OUT;
 use crate::agenda::ItemKind;
-use crate::import::signs;
-use crate::import::wording::has;
+use crate::import::segment::Shape;
+use crate::import::wording::{begins, has};
+use crate::import::{announce, signs};
 
 impl Walk<'_> {
     /// 分会场的同志辛苦了，路上慢点。散会！: a short paragraph that ends the meeting leads out from its beginning.
@@ -55,6 +56,46 @@ impl Walk<'_> {
         if let Some(first) = lines.last().filter(|_| labelled) {
             self.items.get_mut(place).into_iter().for_each(|closing| closing.start = *first);
         }
+    }
+
+    /// （合唱） 唱得比当年整齐，就是气短了点。 上午的活动就到这里。: what is said of what was just said or shown is part of that, and leads
+    /// nobody out yet.
+    pub(super) fn close_behind_answers(&mut self) {
+        const MOST: usize = 3;
+        let Some(place) = self.items.len().checked_sub(1) else { return };
+        let Some(start) = self.items.get(place).filter(|item| item.is(ItemKind::Closing)).map(|item| item.start) else {
+            return;
+        };
+        let before = place.checked_sub(1).and_then(|before| self.items.get(before)).map(|item| item.start);
+        let Some(before) = before.filter(|before| *before < start) else { return };
+        let is_direction = |at: usize| self.titled(at).is_none() && matches!(self.shape(at), Shape::Direction { .. });
+        // 亲爱的家人们，灯光会暗，…: whoever greets everybody begins the way out.
+        let leads_out = |at: usize| {
+            let words = signs::without_label(self.words(at));
+            let greets = announce::without_greeting(words).len() < words.len();
+            greets || words.contains("会后") || self.shows(at, |sign| sign.adjourns || sign.done || sign.afterwards)
+        };
+        let is_of_before = |at: &usize| {
+            *at + 1 < self.body.end
+                && !leads_out(*at)
+                && (is_direction(*at) || self.answers_at_the_end(*at) || self.echoes(*at, before, *at + 1))
+        };
+        let begun = (start..).take(MOST).take_while(is_of_before).count();
+        let behind = start + begun;
+        // 感谢柏部长。朋友们，红马甲会旧，热心不会旧。, in one paragraph, leads out as a whole.
+        if self.is_words(behind) && self.opens(behind) {
+            self.items.get_mut(place).into_iter().for_each(|closing| closing.start = behind);
+        }
+    }
+
+    /// 凌教授用我省自己的数据说话, 礼成，请坐下。, 最后一个问题…问得很专业。: what is said of whoever has spoken last or of what was shown.
+    fn answers_at_the_end(&self, index: usize) -> bool {
+        const DONE: &str = "礼毕|礼成|请坐";
+        const SHORT: usize = 12;
+        const OF_IT: &str = "问得|答得|唱得|跳得|演得|念得|真好听|真好看|真精彩|真棒";
+        let words = signs::without_label(self.words(index));
+        let seated = begins(words, DONE).is_some() && self.length(index) < SHORT;
+        seated || has(words, OF_IT) || self.answers(index) || self.speaks_of_last(index, words)
     }
 
     /// （演唱） 男：这个味儿，地道！: a short cry right behind what was shown is of that.
