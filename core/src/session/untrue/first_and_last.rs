@@ -3,7 +3,7 @@
 
 use super::super::sentence::{clause, without_clause};
 use super::facts::Facts;
-use super::numbers::{ITEMS, PARTS, SPEECH, UNITS};
+use super::numbers::{ITEMS, PARTS, SPEECH, UNITS, counts_last};
 use super::{Because, Finding};
 use crate::agenda::ItemId;
 use crate::agenda::rundown::StepKey;
@@ -213,6 +213,7 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
     });
     let places = LAST_SPEAKER.iter().filter(|_| others);
     let places = places.flat_map(|(last, other)| source.match_indices(last).map(move |(at, _)| (at, last, other)));
+    let places = places.filter(|(at, _, _)| !counts_last(source, *at));
     let finding = |(at, last, other): (usize, &&str, &&str)| {
         // 第四家，也是最后一家，请…
         let also = source.get(..at).and_then(|before| before.strip_suffix("，也是").or(before.strip_suffix(",也是")));

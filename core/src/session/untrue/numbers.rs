@@ -6,9 +6,11 @@ mod of_kinds;
 mod of_one;
 mod of_people;
 mod over_items;
+mod still_to_come;
 mod who_spoke;
 
 pub(super) use behind_row::findings as behind_rows;
+pub(super) use still_to_come::counts_last;
 
 use super::facts::Facts;
 use super::{Because, Finding, apart};
@@ -70,6 +72,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Findi
     let numbers = numbers(source);
     let is_listed = is_list_of_items(&numbers);
     let mut found = of_kinds::findings(facts, &step.0, source);
+    found.extend(still_to_come::findings(facts, step, source));
     let others = numbers.into_iter().filter(|number| found.iter().all(|one| apart(&one.range, &number.range)));
     let others: Vec<Finding> = others.filter_map(|number| number.finding(facts, step, is_listed)).collect();
     found.extend(others);

@@ -20,6 +20,9 @@ const HOW: [&str; 3] = ["提前", "预先", "先"];
 /// What they are told.
 const TOLD: [&str; 9] = ["做好", "作好", "做发言", "作发言", "做准备", "作准备", "准备", "候场", "候讲"];
 
+/// What leads to whoever comes behind somebody.
+const THEN: [&str; 9] = ["稍后", "再", "然后", "之后", "接着", "随后", "最后", "其后", "紧接着"];
+
 /// Whoever is named in a text of a step as the next one, where another one is; and whoever nobody has told yet, where the others
 /// of the item are.
 pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
@@ -183,7 +186,6 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
 
 /// 再请方市长作指示, 之后由熊局长发言, behind the call of somebody else.
 fn is_second_call(clause: &str) -> bool {
-    const THEN: [&str; 9] = ["稍后", "再", "然后", "之后", "接着", "随后", "最后", "其后", "紧接着"];
     let behind = THEN.iter().find_map(|then| clause.trim_start().strip_prefix(then));
     behind.is_some_and(|call| call.starts_with(['请', '由', '是']))
 }
@@ -317,7 +319,9 @@ fn told(source: &str) -> Option<Range<usize>> {
         let own = clause(source, &(at..at));
         let words = source.get(own.clone()).filter(|own| tells_of_next(own))?;
         let ahead = source.get(own.start..at).filter(|ahead| ahead.chars().count() > 1);
-        if ahead.is_some_and(|ahead| !tells_of_next(ahead) && !words.starts_with(['有', '下', '先'])) {
+        if ahead.is_some_and(|ahead| {
+            !tells_of_next(ahead) && !words.starts_with(['有', '下', '先']) && !THEN.contains(&ahead.trim())
+        }) {
             return Some(own.start..at);
         }
         let start = at + call.len();

@@ -371,7 +371,10 @@ impl<'a> List<'a> {
                 let taken = kind.or_else(|| until_deed(behind))?;
                 // 三位代表的发言: 何青的发言.
                 let theirs = if behind.get(..taken)?.ends_with('的') { '的'.len_utf8() } else { 0 };
-                (measure + taken - theirs, String::new())
+                // 岑国梁同志作了讲话, and not 岑国梁作了讲话, who was a 领导 with another one.
+                let is_leader = theirs == 0 && behind.starts_with("领导") && !self.is_titled(words);
+                let address = if is_leader { "同志" } else { "" };
+                (measure + taken - theirs, address.to_owned())
             }
             _ => (0, numeral::counted(number)),
         };

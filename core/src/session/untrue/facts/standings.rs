@@ -37,6 +37,8 @@ pub(in super::super) struct Standing {
     pub(in super::super) place: Option<u64>,
     /// And of its item.
     pub(in super::super) place_in_item: Option<u64>,
+    /// How many turns come behind it, of its round and of its item.
+    pub(in super::super) behind: Option<[u64; 2]>,
     /// Whether it is the last one of its round.
     pub(in super::super) is_last: bool,
 }
@@ -58,7 +60,8 @@ pub(in super::super) fn standings(written: &Rundown, now: &Rundown) -> HashMap<S
         }
         // How many of each round come before the step, from the last one on.
         let mut left: HashMap<usize, usize> = spoke.iter().map(|(round, turns)| (*round, turns.len())).collect();
-        let mut left_in_item: usize = left.values().sum();
+        let all_in_item: usize = left.values().sum();
+        let mut left_in_item = all_in_item;
         let steps = item.steps.iter().zip(&rounds).zip(entry.steps.iter()).collect::<Vec<_>>();
         for ((step, round), id) in steps.into_iter().rev() {
             let (Some(turns), Some(left)) = (spoke.get(round), left.get_mut(round)) else { continue };
@@ -67,11 +70,13 @@ pub(in super::super) fn standings(written: &Rundown, now: &Rundown) -> HashMap<S
             *left = left.saturating_sub(usize::from(is_turn));
             left_in_item = left_in_item.saturating_sub(usize::from(is_turn));
             let place = |before: usize| is_turn.then_some(before + 1).and_then(|place| u64::try_from(place).ok());
+            let behind = |before: usize, all: usize| u64::try_from(all.saturating_sub(before + 1)).unwrap_or(u64::MAX);
             let standing = Standing {
                 next: next.cloned(),
                 previous: left.checked_sub(1).and_then(|before| turns.get(before)).copied().cloned(),
                 place: place(*left),
                 place_in_item: place(left_in_item),
+                behind: is_turn.then(|| [behind(*left, turns.len()), behind(left_in_item, all_in_item)]),
                 is_last,
             };
             standings.insert((entry.id.clone(), id.clone()), standing);

@@ -34,6 +34,9 @@ const SPOKE: [&str; 8] = ["老师的", "代表的", "同志的", "专家的", "�
 const NEAR: usize = 8;
 /// Characters of what people are counted as: 五位企业家.
 const NOUN: usize = 3;
+/// The same in two characters, and what they may be.
+const SHORT_NOUN: usize = 2;
+const WHO: [&str; 8] = ["专家", "嘉宾", "评委", "委员", "老师", "学员", "教师", "评审"];
 
 impl Number<'_> {
     /// What units are counted as behind the number, where all were of that kind and somebody has come who is not.
@@ -141,6 +144,11 @@ impl Number<'_> {
             let is_counted = |office: &str| first(office).is_some_and(|ahead| ahead <= 2);
             behind.starts_with(['位', '名']) && one.was == self.value && one.office.as_deref().is_some_and(is_counted)
         };
+        // 按照三位专家的意见, beside an item of 专家质询, however many others spoke elsewhere.
+        let short: String = behind.chars().skip(1).take(SHORT_NOUN).collect();
+        let by_short_noun = |one: &&Speakers| {
+            behind.starts_with(['位', '名']) && one.was == self.value && WHO.contains(&short.as_str()) && one.title.contains(&short)
+        };
         let own_first = || facts.groups().filter(|one| one.item == *id).chain(facts.groups());
         let is_of_those_here = !come_to_speak && self.is_of_those_here();
         let counted = |one: &Speakers| {
@@ -148,6 +156,10 @@ impl Number<'_> {
             (is != self.value && is > 0).then_some((is, Because::Speakers))
         };
         if let Some(one) = own_first().find(by_office) {
+            return counted(one);
+        }
+        let mut of_short_noun = facts.speakers.iter().filter(by_short_noun);
+        if let (Some(one), None) = (of_short_noun.next(), of_short_noun.next()) {
             return counted(one);
         }
         let mut of_noun = facts.speakers.iter().filter(by_noun);

@@ -16,11 +16,11 @@ pub(super) fn findings(source: &str, words: &str) -> Vec<(Range<usize>, String)>
 fn before_who_they_are(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     let before = numbers(source);
     let changed = numbers(words).into_iter().filter_map(|number| {
-        let now = row_behind(number.behind())?;
         let head = words.get(clause(words, &number.range).start..number.range.start)?;
         let same = before.iter().find(|old| old.before().ends_with(head) && old.value == number.value)?;
-        let was = row_behind(same.behind()).filter(|was| *was == number.value && *was != now)?;
-        (now > 1 && was > 1).then(|| (number.range.clone(), number.written_as(now)))
+        let way = WAYS.into_iter().find(|way| row_behind(same.behind(), *way) == Some(number.value))?;
+        let now = row_behind(number.behind(), way).filter(|now| *now != number.value)?;
+        (now > 1 && number.value > 1).then(|| (number.range.clone(), number.written_as(now)))
     });
     changed.collect()
 }
@@ -51,15 +51,24 @@ fn right_before(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     changed.collect()
 }
 
+/// What parts one from the next in a row, and where the row ends.
+type Way = (&'static [char], &'static [char]);
+/// 甲报告、乙报告和丙报告; 甲汇报研究，乙汇报应用，丙汇报经费; 组长是甲，成员是乙、丙.
+const WAYS: [Way; 3] = [
+    (&['、', '和'], &['，', '。', '；', '！', '：', '\n']),
+    (&['，', '；'], &['。', '！', '：', '\n']),
+    (&['、', '和', '，', '；'], &['。', '！', '：', '\n']),
+];
+
 /// How many stand in the row behind a number that says how many there are.
-fn row_behind(behind: &str) -> Option<u64> {
-    const ARE: [&str; 6] = ["，分别是", "，分别为", "，依次是", "，依次为", "，他们是", "："];
+fn row_behind(behind: &str, (joints, ends): Way) -> Option<u64> {
+    const ARE: [&str; 7] = ["，分别是", "，分别为", "，依次是", "，依次为", "，他们是", "组成，", "："];
     /// Characters of what is counted.
     const THING: usize = 8;
     let (at, are) = ARE.iter().filter_map(|are| Some((behind.find(are)?, are))).min()?;
     let thing = behind.get(..at)?;
     let is_thing = thing.starts_with(['个', '项', '份', '家', '位', '名']) && thing.chars().count() <= THING;
     let rest = behind.get(at + are.len()..).filter(|_| is_thing)?;
-    let row = rest.get(..rest.find(['，', '。', '；', '！', '：', '\n']).unwrap_or(rest.len()))?;
-    u64::try_from(row.split(['、', '和']).count()).ok()
+    let row = rest.get(..rest.find(ends).unwrap_or(rest.len()))?;
+    u64::try_from(row.split(joints).count()).ok()
 }
