@@ -256,9 +256,30 @@ fn counted_speakers(facts: &Facts, source: &str) -> Vec<Finding> {
     told.collect()
 }
 
+/// 根据刚才的讨论，请…宣读: what was to be done by the light of something that does not happen, and of nothing else like it.
+fn in_its_light(facts: &Facts, source: &str) -> Vec<Finding> {
+    const BY: [&str; 8] = ["根据", "结合", "按照", "基于", "通过", "经过", "围绕", "针对"];
+    const DONE: [&str; 7] = ["讨论", "审议", "质询", "提问", "交流", "评议", "测评"];
+    let told = facts.items_gone.iter().flat_map(|title| {
+        let done =
+            DONE.iter().filter(|done| title.contains(**done) && facts.titles.iter().all(|one| !one.contains(**done)));
+        done.filter_map(|done| {
+            let at = ["刚才的", "刚才大家的", "刚才各位的", "刚刚的"]
+                .iter()
+                .find_map(|lately| source.find(&format!("{lately}{done}")))?;
+            let own = clause(source, &(at..at));
+            let is_light = source.get(own.start..at).is_some_and(|by| BY.contains(&by));
+            let comma = source.get(own.end..)?.strip_prefix('，').map(|_| '，'.len_utf8())?;
+            let range = own.start..own.end + comma;
+            is_light.then(|| Finding { range, becomes: String::new(), because: Because::ItemGone(title.clone()) })
+        })
+    });
+    told.collect()
+}
+
 /// What a text says of items that do not happen.
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found = in_its_light(facts, source);
     for title in &facts.items_gone {
         found.extend(deeds_told(facts, source, title));
         let because = || Because::ItemGone(title.clone());

@@ -166,16 +166,32 @@ impl Ahead<'_> {
         let is_short = words.chars().count() <= LONGEST && TO_ITEM.iter().all(|item| !words.contains(item));
         let next = behind.is.as_ref().and_then(|id| self.person(id));
         let is_silent = next.is_none_or(|next| !self.is_named(next, words) && !is_of(next, words));
-        // What stands before it stays, with its full stop.
-        let range = match own.checked_sub('，'.len_utf8()) {
+        // What stands before it stays, with its full stop, where it says anything by itself: not 谈完教育，我们再来听听水利。
+        const ONLY_LEADS: [&str; 9] = ["谈完", "听完", "讲完", "看完", "说完", "谈了", "听了", "讲了", "看了"];
+        let stays = |comma: &usize| {
+            let ahead = sentence.get(..*comma).unwrap_or_default();
+            ahead.contains('，') || !ONLY_LEADS.iter().any(|lead| ahead.starts_with(lead))
+        };
+        let range = match own.checked_sub('，'.len_utf8()).filter(stays) {
             Some(comma) => comma..sentence.trim_end_matches(ENDS).len(),
             None => 0..sentence.len(),
         };
-        ((asks_ready || is_handed && is_short) && is_silent).then(|| Finding {
+        ((asks_ready || is_handed && is_short) && is_silent && !self.leads_to_item(words)).then(|| Finding {
             range,
             becomes: String::new(),
             because: self.because(&behind.was, touched),
         })
+    }
+
+    /// 下面请专家质询。, behind the last turn of an item before one called 专家质询: it leads to that, whoever speaks first in it.
+    fn leads_to_item(&self, words: &str) -> bool {
+        /// Characters of the title.
+        const LEAST: usize = 4;
+        let items = &self.rundown.agenda().items;
+        let (own, next) = (items.get(self.part.item), items.get(self.part.item + 1));
+        let behind = own.and_then(|own| own.steps.get(self.part.step + 1..)).unwrap_or_default();
+        let title = next.and_then(|next| next.title.as_deref()).unwrap_or_default();
+        behind.iter().all(|step| step.turn.is_none()) && title.chars().count() >= LEAST && words.contains(title)
     }
 
     /// Whether a sentence does not name whoever speaks there now.

@@ -15,7 +15,8 @@ impl Names<'_> {
         let people = &self.now.agenda().people;
         let named = |range: &Range<usize>| {
             let words = self.source.get(range.clone()).unwrap_or_default();
-            let gone = facts.gone.iter().filter(|left| left.only.is_none());
+            // Whoever has another turn elsewhere has none in this item any more.
+            let gone = facts.gone.iter().filter(|left| left.only.is_none() || left.item == step.0);
             let gone = gone.map(|left| (&left.person, Because::Gone(known_as(&left.person))));
             let later = facts.speak_later(step).filter_map(|id| Some((people.get(id)?, Because::Order)));
             let mut lost = gone.chain(later).filter(|(person, _)| !mentions(person, people, words).is_empty());
@@ -23,7 +24,8 @@ impl Names<'_> {
         };
         let finding = |name: &Range<usize>| {
             let because = named(name)?;
-            let (range, becomes) = self.likened(name).or_else(|| self.leads_to_another(name))?;
+            let (range, becomes) =
+                self.likened(name).or_else(|| self.leads_to_another(name)).or_else(|| self.as_a_pair(name))?;
             Some(Finding { range, becomes, because })
         };
         self.all.iter().filter_map(finding).chain(self.likened_to_unit(facts, step)).collect()
@@ -55,6 +57,36 @@ impl Names<'_> {
         Some(match next.find('也') {
             Some(also) => (own.start..start + also + '也'.len_utf8(), next.get(..also)?.to_owned()),
             None => (own.start..start, String::new()),
+        })
+    }
+
+    /// 甲局长和乙校长一前一后，说的都是孩子: what two did together, and all that is said of it.
+    fn as_a_pair(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const PAIRED: [&str; 14] = [
+            "一前一后",
+            "一先一后",
+            "一唱一和",
+            "一问一答",
+            "一老一少",
+            "一男一女",
+            "一虚一实",
+            "一静一动",
+            "不谋而合",
+            "异曲同工",
+            "交相辉映",
+            "相得益彰",
+            "遥相呼应",
+            "相映成趣",
+        ];
+        let own = clause(self.source, name);
+        let words = self.source.get(own.clone())?;
+        let is_pair = self.within(own.clone()).count() == 2 && PAIRED.iter().any(|pair| words.contains(pair));
+        let whole = sentence(self.source, &own);
+        let mark = self.source.get(..whole.end)?.chars().next_back().filter(|c| "。！？".contains(*c))?;
+        let comma = self.source.get(whole.start..own.start)?.strip_suffix('，');
+        is_pair.then(|| match comma {
+            Some(before) => (whole.start + before.len()..whole.end, mark.to_string()),
+            None => (whole, String::new()),
         })
     }
 

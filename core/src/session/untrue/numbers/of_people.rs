@@ -147,7 +147,10 @@ impl Number<'_> {
         // 按照三位专家的意见, beside an item of 专家质询, however many others spoke elsewhere.
         let short: String = behind.chars().skip(1).take(SHORT_NOUN).collect();
         let by_short_noun = |one: &&Speakers| {
-            behind.starts_with(['位', '名']) && one.was == self.value && WHO.contains(&short.as_str()) && one.title.contains(&short)
+            behind.starts_with(['位', '名'])
+                && one.was == self.value
+                && WHO.contains(&short.as_str())
+                && one.title.contains(&short)
         };
         let own_first = || facts.groups().filter(|one| one.item == *id).chain(facts.groups());
         let is_of_those_here = !come_to_speak && self.is_of_those_here();

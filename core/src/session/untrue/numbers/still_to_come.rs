@@ -15,7 +15,20 @@ const LAST: &str = "最后";
 const MEASURES: [char; 5] = ['位', '名', '家', '个', '组'];
 /// What says that they have not spoken yet.
 const YET: [&str; 14] = [
-    "没有", "没讲", "没发言", "没说", "没谈", "未", "要讲", "要发言", "要说", "要谈", "要汇报", "要提问", "将", "等着",
+    "没有",
+    "没讲",
+    "没发言",
+    "没说",
+    "没谈",
+    "未",
+    "要讲",
+    "要发言",
+    "要说",
+    "要谈",
+    "要汇报",
+    "要提问",
+    "将",
+    "等着",
 ];
 /// What is said where more than half of them have spoken.
 const HALF: [&str; 4] = ["已经过半", "已过半", "过半了", "过了一半"];
