@@ -24,6 +24,7 @@ mod rows;
 mod speakers;
 mod stage;
 mod told;
+mod topics;
 
 use super::change::{Change, all_made, held};
 use super::live::Live;
@@ -357,6 +358,9 @@ impl Ahead<'_> {
             let rows = rows::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| rows.iter().all(|other| apart(&one.range, &other.range)));
             mentions.extend(rows);
+            let topics = topics::findings(facts, &self.source);
+            mentions.retain(|one| topics.iter().all(|other| apart(&one.range, &other.range)));
+            mentions.extend(topics);
             mentions.extend(recounted::one_of_several::computed(facts, &step.0, &self.source));
             // Another one can be told to get ready, whatever has become of the first.
             let next = ready::findings(facts, &step, self.rundown, &self.source);

@@ -10,6 +10,7 @@ mod naming;
 mod prizes;
 mod recap;
 mod replacing;
+mod together;
 
 use super::super::called::mentions;
 use super::super::rounds::rounds_told_apart;

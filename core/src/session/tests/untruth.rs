@@ -14,6 +14,7 @@ mod called_in_short;
 mod compared;
 mod counted;
 mod counts_and_leads;
+mod done_together;
 mod doubtful;
 mod labels;
 mod listed;

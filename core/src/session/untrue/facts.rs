@@ -241,7 +241,7 @@ impl Facts {
             }
         }
         let added = added(now, &was, &replaced);
-        let together = called_together(before, &gone);
+        let together = called_together(before, now, &gone);
         let last = |rundown: &Rundown| rundown.steps().filter_map(|(_, step)| step.turn.clone()).last();
         let last_before = last(before).filter(|id| last(now).as_ref() != Some(id) && speaking.contains(id));
         let last_before = last_before.and_then(|id| now.agenda().people.get(&id)).cloned();

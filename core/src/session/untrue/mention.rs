@@ -81,7 +81,10 @@ pub(super) const HERE: [&str; 15] = [
     "就座的",
 ];
 /// What people do who are here, whether they speak or not.
-pub(super) const DO_HERE: [&str; 17] = [
+pub(super) const DO_HERE: [&str; 20] = [
+    "举手",
+    "全部同意",
+    "一致同意",
     "合影",
     "归队",
     "列队",
@@ -270,7 +273,12 @@ impl Names<'_> {
             };
             // 请甲主任、乙秘书长和获奖者合影, right behind what they would have done.
             let is_pictured = step.0 == left.item && left.is_absent && words.contains("合影");
-            let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds)) && !is_applauded && !is_pictured;
+            // 依次是甲、乙、丙, in the item that they speak in no more, whatever else they do.
+            let is_in_turn = step.0 == left.item && has(words, &IN_TURN);
+            let is_other = left.only.as_ref().is_some_and(|deeds| !speaks_of(deeds))
+                && !is_applauded
+                && !is_pictured
+                && !is_in_turn;
             // 团队负责人阮思思 sees to nothing.
             let told =
                 without_presenting(with_heading(self.source, range)).replace("负责人", "").replace("负责同志", "");

@@ -150,6 +150,7 @@ impl Number<'_> {
             self.items(facts)
                 .or_else(|| self.speakers(facts, id))
                 .or_else(|| self.together(facts, id))
+                .or_else(|| self.signed(facts))
                 .or_else(|| self.over_items(facts, step))?
         };
         if because == Because::Speakers {

@@ -22,33 +22,58 @@ pub(super) struct Together {
 }
 
 /// Everybody who is called together in one sentence: 请靳浩然总监、裴若琳副总裁和屠志强经理上台就座.
-pub(super) fn called_together(before: &Rundown, gone: &[Left]) -> Vec<Together> {
+pub(super) fn called_together(before: &Rundown, now: &Rundown, gone: &[Left]) -> Vec<Together> {
     let people = &before.agenda().people;
     let absent: Vec<&PersonId> =
         gone.iter().filter(|left| left.is_absent && left.only.is_none()).map(|left| &left.id).collect();
-    let deed = |words: &str| TOGETHER.into_iter().find(|deed| words.contains(deed));
     let mut found = Vec::new();
-    for ((item, _), step) in before.steps() {
+    for (key, step) in before.steps() {
         let Some(Text::Inline(words)) = &step.say else { continue };
-        // What calls nobody together costs nothing: the people of a meeting are many.
-        let is_call = |words: &&str| words.contains('、') && (deed(words).is_some() || has(words, &STAGE));
         let words = wide(words);
-        // 请甲、乙上台签约，请丙上台见证 are two calls; 在台上就座的有甲、乙 is none.
-        let calls = words
-            .split(['。', '！', '\n'])
-            .filter_map(|sentence| sentence.split_once('请'))
-            .flat_map(|(_, calls)| calls.split("，请"));
-        for words in calls.filter(is_call) {
-            // 请甲、乙代表各村上台，与书记签订责任书: with whom they do it is none of them.
-            let called = words.split_once("，与").map_or(words, |(called, _)| called);
-            let count = |among: &mut dyn Iterator<Item = &PersonId>| {
+        // Without whoever had the turn others are called by it still.
+        let step_now = now.indices_of(&key).and_then(|(item, place)| now.agenda().items.get(item)?.steps.get(place));
+        let words_now = step_now.and_then(|step| match &step.say {
+            Some(Text::Inline(words)) => Some(wide(words)),
+            Some(Text::File(_)) | None => None,
+        });
+        let mut calls_now = words_now.as_deref().map(calls).unwrap_or_default().into_iter();
+        for words in calls(&words) {
+            let called_now = calls_now.next();
+            // What calls nobody together costs nothing: the people of a meeting are many.
+            if !is_call(words) {
+                continue;
+            }
+            let count = |words: &str, among: &mut dyn Iterator<Item = &PersonId>| {
+                let called = called(words);
                 u64::try_from(among.filter(|id| names_one(called, id.as_str(), people)).count()).unwrap_or(0)
             };
-            let (was, away) = (count(&mut people.keys()), count(&mut absent.iter().copied()));
-            if was > away && was > 1 {
-                found.push(Together { item: item.clone(), deed: deed(words), was, is: was - away });
+            let was = count(words, &mut people.keys());
+            let still = called_now.filter(|now| *now != words).map(|words| count(words, &mut people.keys()));
+            let away = count(called_now.unwrap_or(words), &mut absent.iter().copied());
+            let is = still.unwrap_or(was).saturating_sub(away);
+            if is > 0 && was > 1 {
+                found.push(Together { item: key.0.clone(), deed: deed(words), was, is });
             }
         }
     }
     found
+}
+
+/// 请甲、乙上台签约，请丙上台见证 are two calls; 在台上就座的有甲、乙 is none.
+fn calls(words: &str) -> Vec<&str> {
+    let sentences = words.split(['。', '！', '\n']).filter_map(|sentence| sentence.split_once('请'));
+    sentences.flat_map(|(_, calls)| calls.split("，请")).collect()
+}
+
+fn is_call(words: &str) -> bool {
+    words.contains('、') && (deed(words).is_some() || has(words, &STAGE))
+}
+
+fn deed(words: &str) -> Option<&'static str> {
+    TOGETHER.into_iter().find(|deed| words.contains(deed))
+}
+
+/// 请甲、乙代表各村上台，与书记签订责任书: with whom they do it is none of them.
+fn called(words: &str) -> &str {
+    words.split_once("，与").map_or(words, |(called, _)| called)
 }

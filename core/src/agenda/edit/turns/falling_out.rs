@@ -9,7 +9,8 @@ use super::naming::{name_by_letters, name_by_turns};
 use super::prizes::without_presenter;
 use super::recap::{counts_people, part_recap, put_recap, take_recap};
 use super::{
-    belonging, change_turns, hand_on, is_recess, say_before, step_behind, tell_nobody_to_get_ready, told_of_several,
+    belonging, change_turns, hand_on, is_recess, say_before, step_behind, tell_nobody_to_get_ready, together,
+    told_of_several,
 };
 use crate::agenda::called::mentions;
 use crate::agenda::edit::order::{ItemAt, StepAt, name_steps};
@@ -49,7 +50,9 @@ pub(in super::super) fn remove(written: &mut Written, at: &StepAt) -> Option<()>
 
 fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
     let named = name_by_turns(written, at)?;
-    if let Some(words) = words::said(written, at).and_then(|words| without_presenter(written, at, &words)) {
+    let goes_on =
+        |words: String| without_presenter(written, at, &words).or_else(|| together::without_one(written, at, &words));
+    if let Some(words) = words::said(written, at).and_then(goes_on) {
         at.of(Arc::make_mut(&mut written.agenda))?.turn = None;
         words::say(written, at, words)?;
         tell_nobody_to_get_ready(written, at)?;

@@ -146,8 +146,11 @@ impl Number<'_> {
         };
         // 按照三位专家的意见, beside an item of 专家质询, however many others spoke elsewhere.
         let short: String = behind.chars().skip(1).take(SHORT_NOUN).collect();
+        // 专家组由三位专家组成, whoever of them speaks.
+        let is_of_group = has(gives, &["组成", "成员", "组长"]);
         let by_short_noun = |one: &&Speakers| {
-            behind.starts_with(['位', '名'])
+            !is_of_group
+                && behind.starts_with(['位', '名'])
                 && one.was == self.value
                 && WHO.contains(&short.as_str())
                 && one.title.contains(&short)
@@ -267,6 +270,16 @@ impl Number<'_> {
         let told = facts.together.iter().filter(may_be).find(is_told);
         // Behind their names it counts those.
         told.filter(|_| !self.clause().contains('、')).map(|one| (one.is, Because::Speakers))
+    }
+
+    /// 三份协议全部签订完毕, where two pairs are called to sign.
+    pub(super) fn signed(&self, facts: &Facts) -> Option<(u64, Because)> {
+        const SIGNED: [&str; 6] = ["协议", "合同", "责任书", "备忘录", "意向书", "合作书"];
+        let (was, is) = facts.signers;
+        let thing = self.behind().strip_prefix(['份', '个', '项'])?;
+        let words = self.source.get(sentence(self.source, &self.range))?;
+        let is_told = SIGNED.iter().any(|signed| thing.contains(signed)) && words.contains('签');
+        (is_told && was == self.value && is != was && is > 0).then_some((is, Because::Speakers))
     }
 
     /// 感谢三位嘉宾 in an item in which three are called as before, whoever else was as many elsewhere.
