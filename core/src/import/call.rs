@@ -329,6 +329,7 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
             continue;
         }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default())
+            && !is_forbidden(words, at)
             && !is_kept(words, at..at + bytes)
             && !is_got_ready_for(words, at..at + bytes)
             && !is_passed_on(words, at..at + bytes)
@@ -337,6 +338,11 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
         }
     }
     found
+}
+
+/// 请各班坐好，不要讲话。
+fn is_forbidden(words: &str, act: usize) -> bool {
+    words.get(..act).is_some_and(|before| ends(before, "不要|不许|不准|不得|请勿|禁止|别").is_some())
 }
 
 /// 请上届会长将会印交给新任会长 is done on the stage; 请大家把表交给工作人员, 请把材料交给… is not.

@@ -129,6 +129,19 @@ pub(super) fn opposite(before: &str, inner: &str) -> Option<usize> {
     before.ends_with(word).then_some(word.len())
 }
 
+/// 方案一（方案二）, 甲方案（乙方案）: the bytes of what stands before the brackets, of which what is within says another one.
+pub(super) fn another(before: &str, inner: &str) -> Option<usize> {
+    const LEAST: usize = 3;
+    const WHICH: &str = "一二三四五甲乙丙丁ABCDABC123";
+    let length = inner.chars().count();
+    let (at, _) = before.char_indices().rev().nth(length.checked_sub(1)?)?;
+    let word = before.get(at..)?;
+    let mut differing = word.chars().zip(inner.chars()).filter(|(one, other)| one != other);
+    let (one, other) = differing.next()?;
+    let is_which = WHICH.contains(one) && WHICH.contains(other);
+    (length >= LEAST && is_which && differing.next().is_none()).then_some(word.len())
+}
+
 /// Words that deny the one behind them.
 const DENIES: [&str; 4] = ["没有", "未获", "未", "不"];
 
@@ -161,8 +174,16 @@ pub(super) fn is_outcome(words: &str) -> bool {
 fn is_only_acts(inner: &str) -> bool {
     inner.split(['，', ',', '、', '；', ' ']).all(|part| {
         let part = trim(part);
-        super::lexicon::act_at(part).is_some_and(|(_, bytes)| bytes == part.len())
+        super::lexicon::act_at(part).is_some_and(|(_, bytes)| bytes == part.len()) || is_deed(part)
     })
+}
+
+/// （升旗，唱国歌）, （颁发聘书）: what is done on the stage or with papers, in a few characters.
+fn is_deed(part: &str) -> bool {
+    const LONGEST: usize = 6;
+    const DEEDS: &str = "升旗|升国旗|降旗|唱国歌|唱队歌|唱校歌|唱团歌|演出|演奏|抽奖|摸奖|开奖|答复|填表|填票|发表|发票|收票|收表|验票|开箱|唱标|开标|报数|展演|献演|敬茶|敬酒|切蛋糕|放飞|点火|击鼓|敲锣|鸣炮|鸣笛|培土|剪彩|颁发|领取|发放|佩戴|移交|交接|捐款|植树|浇水|盖章|按手印|上香|献礼|献旗|接旗|交旗|挥旗|鸣钟|放炮|收卷|批改|观摩";
+    let sung = begins(part, "唱|齐唱|奏唱|合唱").is_some() && part.ends_with('歌');
+    part.chars().count() <= LONGEST && (sung || begins(part, DEEDS).is_some()) && !part.contains('的')
 }
 
 /// 同意的请举手（看）, 反对的请举手（计数）: what the host does while the hands are up, right behind the question.
@@ -197,11 +218,15 @@ fn is_name_of_called(inner: &str, before: &str) -> bool {
 
 /// 请蓝三嫂给大家唱一段！（蓝三嫂唱山歌）: what whoever has just been called does then, in a few words.
 fn is_done_by_called(inner: &str, before: &str) -> bool {
+    is_done_by(inner, before, 3) || is_done_by(inner, before, 2)
+}
+
+/// The same by whoever has a name of so many characters.
+fn is_done_by(inner: &str, before: &str, name: usize) -> bool {
     const LONGEST: usize = 10;
-    const NAME: usize = 3;
-    let is_short = (NAME + 1..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
+    let is_short = (name + 1..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
     const ACTS: &str = "唱|念|跳|演|讲|读|吹|弹|拉|领|答|说";
-    let Some((name, act)) = inner.char_indices().nth(NAME).and_then(|(at, _)| inner.split_at_checked(at)) else {
+    let Some((name, act)) = inner.char_indices().nth(name).and_then(|(at, _)| inner.split_at_checked(at)) else {
         return false;
     };
     let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(name));

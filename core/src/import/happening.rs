@@ -63,9 +63,9 @@ fn without<'a>(words: Cow<'a, str>, word: &str) -> Cow<'a, str> {
 fn vote(s: &str) -> Option<Happening> {
     // 有不同意见的请举手发言: no vote.
     let differs = without(s.into(), "不同意见");
-    let choice = has(&differs, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过");
+    let choice = has(&differs, "同意|赞成|反对|弃权|无异议|没有意见|不赞成|通过|都不选的|都不选，");
     // 不同意的……没有；弃权的……没有。
-    const ASKED: &str = "同意的|赞成的|不同意的|不赞成的|反对的|弃权的";
+    const ASKED: &str = "同意的|赞成的|不同意的|不赞成的|反对的|弃权的|哪个都不选的|都不选的|都不同意的";
     let bare = s.trim_start_matches(['，', ' ']).trim_end_matches(['，', '：', ' ', '。']);
     let bare = ["请放下；", "请放下，", "没有；", "没有，", "好，"]
         .iter()
@@ -173,7 +173,7 @@ fn floor(s: &str) -> Option<Happening> {
         return None;
     }
     const QUESTIONS: &str = "请提问|请大家提问|请大家批评|自由发言|自由讨论|畅所欲言|提问环节|请各位提问|请大家踊跃|请大家发言|自由提问|自由问答|\
-        请大家发表|请大家讨论|请同志们提批评意见|提出批评意见|提批评意见|请同志们对|互动环节|开始讨论|\
+        请大家发表|请大家讨论|请同志们提批评意见|提出批评意见|提批评意见|请同志们对|互动环节|互动时间|提问时间|问答时间|开始讨论|\
         问答环节|请记者提问|请大家提意见|请同志们发表意见|请与会同志|请各位股东发表|请股东发表|\
         请各位代表发表|想问的|请大家审议|开始提问|记者提问|答记者问|请同志们发言|请踊跃|请大家谈|请同志们谈|\
         请各位代表审议|请代表们审议|请代表审议|自由辩论|有啥讲啥|有啥说啥|有什么说什么|想说啥说啥|自由聊|随便聊|提问请举手|提问的请举手";
@@ -211,7 +211,9 @@ fn rest(s: &str) -> Option<Happening> {
         // 奏《中国人民解放军进行曲》 is a march like others.
         // 请欣赏民乐合奏《渔舟唱晚》 is a piece of the show.
         let of_show = has(s, "请欣赏|请听|合奏《|独奏《|重奏《|演奏《|独唱《|演唱《|联奏《");
-        let marches = (s.contains("进行曲》") || of_show) && !has(s, "义勇军进行曲|国歌|国际歌|团歌|队歌");
+        // 奏唱厂歌
+        let of_house = has(s, "厂歌|校歌|院歌|司歌|会歌|行歌|矿歌|班歌|社歌|村歌|企业之歌") && !s.contains("国歌");
+        let marches = (s.contains("进行曲》") || of_show || of_house) && !has(s, "义勇军进行曲|国歌|国际歌|团歌|队歌");
         return plain(if marches { Does::Music } else { Does::Anthem });
     }
     if !over && s.to_ascii_lowercase().contains("national anthem") {
@@ -372,7 +374,7 @@ fn applause(s: &str) -> Option<Happening> {
         s,
         "让我们|咱们|咱|我们以热烈的掌声|我们用热烈的掌声|我们以掌声|我们用掌声|请大家|大家|请允许|向|请以|请各位|请全体",
     );
-    let clap = has(s, "掌声|鼓掌|拍手|鼓个掌|鼓鼓掌");
+    let clap = has(s, "掌声|鼓掌|拍手|拍拍手|拍拍小手|鼓个掌|鼓鼓掌");
     let wish =
         has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");
     let gives = clap

@@ -90,6 +90,7 @@ struct Walk<'a> {
 /// Goes through the meeting.
 pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     leave_translations(&mut signs);
+    leave_rules(segments, &mut signs);
     let head = title::head(segments, &signs);
     let behind = ending::noise(segments, &signs);
     let end = behind.map_or(segments.sentences.len(), |(end, _)| end);
@@ -163,6 +164,18 @@ fn leave_translations(signs: &mut [Signs]) {
     }
     for sign in signs.iter_mut().filter(|sign| sign.latin) {
         *sign = Signs { latin: true, ..Signs::default() };
+    }
+}
+
+/// 第二个环节，述职答辩，每人述职5分钟，接着由评委现场提问。: how each turn of an item goes is no call yet.
+fn leave_rules(segments: &Segments, signs: &mut [Signs]) {
+    const EACH: &str = "每人|每位|每家|每组|每个单位";
+    for (sentence, sign) in segments.sentences.iter().zip(signs).filter(|(_, sign)| sign.ordinal.is_some()) {
+        let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        if let Some((at, _)) = super::wording::first(words, EACH) {
+            let from = sentence.range.start + at;
+            sign.calls.retain(|call| call.marker != "由" || call.act.start < from);
+        }
     }
 }
 

@@ -18,6 +18,11 @@ pub(super) fn is_passed_on(words: &str, act: Range<usize>) -> bool {
     let before = words.get(..act.start).unwrap_or_default();
     let behind = words.get(act.end..).unwrap_or_default();
     // 请先记下来，等一下请厂方回应: what comes later is for others.
+    // 请秘书处文件组今晚逐条梳理，…要作好解释
+    if has(before, "今晚|连夜|明天|后天|下周|本周内") && has(before, "逐条|梳理|整理|汇总|研究|修改")
+    {
+        return true;
+    }
     if has(before, "，等一下|，等会儿|，待会儿|，稍后|，一会儿|，散会后|，会后由|，会后请")
     {
         return true;

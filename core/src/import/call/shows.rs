@@ -5,7 +5,7 @@ use super::Calling;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::Does;
 use crate::import::speaker;
-use crate::import::wording::{begins, first, has, last, offset, trim};
+use crate::import::wording::{begins, ends, first, has, last, offset, trim};
 use crate::script::is_han;
 use std::ops::Range;
 
@@ -22,12 +22,24 @@ pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
         return None;
     }
     let from = range.start + offset(words, who);
-    let mut speakers = speaker::read(text, from..from + who.len());
+    let own = from..from + who.len();
+    let mut speakers = speaker::read(text, own.clone());
+    // 初二年级, 手术室: whoever is told of there performs, whatever they are called.
+    if speakers.is_empty() && is_body(who) {
+        speakers.push(Speaker { office: Some(own), group: true, ..Speaker::default() });
+    }
     speakers.extend(lead_singer(text, range));
     let sung = has(words, "唱|歌|奏|曲");
     let does = if sung { Does::Music } else { Does::Performs };
     let act = range.start + act.start..range.start + act.end;
     (!speakers.is_empty()).then(|| Calling { opens: true, ..Calling::of(speakers, Some(does), act, "") })
+}
+
+/// Whether some words may be those who perform together.
+fn is_body(who: &str) -> bool {
+    const ENDS: &str = "级|班|部|室|科|队|团|社|组|院|校|园|厂|站|所|村|社区|公司|中心|协会|孩子们|同学们|老师们|同学|小朋友|姐妹|兄弟|小伙子|姑娘";
+    let is_plain = who.chars().all(|c| is_han(c) || c.is_ascii_digit() || matches!(c, '(' | ')' | '（' | '）'));
+    is_plain && ends(trim(who), ENDS).is_some() && !has(who, "我们|大家|他们|她们")
 }
 
 /// …，表演者：销售一部。 …，演奏，校民乐团。 …，演唱者是传承人余水生。

@@ -296,7 +296,10 @@ impl<'a> Cutter<'a> {
         if direction::is_other_outcome(trim(before), inner) && is_ended(self.rest(end)) {
             return self.either(at, open, 0, inner, end);
         }
-        if let Some(word) = direction::opposite(before, inner).filter(|_| is_ended(self.rest(end))) {
+        if let Some(word) = direction::opposite(before, inner)
+            .or_else(|| direction::another(before, inner))
+            .filter(|_| is_ended(self.rest(end)))
+        {
             self.push(at - word, Shape::Words);
             return self.either(at, open, 0, inner, end);
         }

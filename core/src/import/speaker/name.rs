@@ -24,7 +24,7 @@ pub(super) struct Person<'a> {
 }
 
 /// Forms of address that are no offices.
-const ADDRESSES: &str = "老同志|同志|先生|女士|小姐|阁下|同学|老先生|博士|老人家|老人|大姐|大哥|大爷|大娘|大叔|大妈|阿姨|叔叔|伯伯|奶奶|爷爷|师傅|校友|学长|学姐";
+const ADDRESSES: &str = "小朋友|老同志|同志|先生|女士|小姐|阁下|同学|老先生|博士|老人家|老人|大姐|大哥|大爷|大娘|大叔|大妈|阿姨|叔叔|伯伯|奶奶|爷爷|师傅|校友|学长|学姐";
 
 /// What stands between the parts of a name: 古丽·买买提.
 pub(super) const DOTS: [char; 3] = ['·', '•', '．'];

@@ -4,10 +4,11 @@ use super::item::Item;
 use super::turn::rests_for_minutes;
 use super::{Shape, Signs, Walk};
 use crate::agenda::ItemKind;
-use crate::import::announce::Lead;
+use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
 use crate::import::kind::{self, Topic};
 use crate::import::lexicon::Does;
+use crate::import::signs;
 use crate::import::wording::{at_most, begins, has, number};
 
 impl Walk<'_> {
@@ -23,7 +24,8 @@ impl Walk<'_> {
         // 计票已经结束，现在请监票人宣布计票结果。 behind what was done while they counted.
         const RESULTS: &str = "计票结果|选举结果|投票结果|表决结果|测评结果";
         let result = topic == Topic::Read && has(self.words(index), RESULTS) && sign.ordinal.is_none();
-        if result && !item.votes && item.speakers > 0 && !matches!(item.about(), Some(Topic::Vote | Topic::Read)) {
+        let something_else = item.speakers > 0 || matches!(item.topic, Some(Topic::Film | Topic::Show | Topic::Music));
+        if result && !item.votes && something_else && !matches!(item.about(), Some(Topic::Vote | Topic::Read)) {
             return true;
         }
         // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
@@ -55,7 +57,8 @@ impl Walk<'_> {
         let of_those = item.topic == Some(topic)
             || item.topic.is_some_and(Topic::is_speech)
                 && topic.is_speech()
-                && begins(self.words(index), "请|再请").is_some();
+                && (begins(self.words(index), "请|再请").is_some()
+                    || self.gathers_all(item.start) && begins(self.words(index), "最后，请|最后请").is_some());
         if item.gathers && of_those && topic != Topic::Own && !sign.enters && index <= self.last_strong {
             return false;
         }
@@ -63,6 +66,16 @@ impl Walk<'_> {
         let is_first = sign.lead == Some(Lead::First) && before.is_speech() && topic.is_speech() && !sign.enters;
         let has_begun = || item.speakers > 0 || (item.start..index).any(|at| self.wait(at).is_some());
         if is_first && topic != Topic::Leader && !has_begun() {
+            return false;
+        }
+        // 计票大约需要二十分钟，请大家观看宣传片。
+        let meanwhile = matches!(topic, Topic::Film | Topic::Show | Topic::Music) && item.votes;
+        if meanwhile && has(self.words(index), "计票|统计票") && !has(self.words(index), "计票员|计票人") {
+            return true;
+        }
+        // 现在进行表决。 names nothing else.
+        let is_bare = !sign.enters || !has(self.words(index), "《|名单|办法|方案|章程|草案|人选");
+        if topic == Topic::Vote && is_bare && sign.ordinal.is_none() && self.is_explained(item, index) {
             return false;
         }
         if item.announced && self.belongs(item, index, sign, topic, led) {
@@ -103,6 +116,21 @@ impl Walk<'_> {
         let round = || self.words(index).split('第').nth(1).and_then(counted);
         let is_next_round = || round().is_some_and(|(n, what)| n > 1 && begins(what, "轮|批|组").is_some());
         if before == topic && is_next_round() {
+            return false;
+        }
+        // 接下来是抽奖。三等奖十名，请…来抽，请…颁奖。
+        const DRAWS: &str = "抽奖|摸奖";
+        let of_draw = has(self.words(item.start), DRAWS);
+        if led && !of_draw && has(at_most(self.words(index), 14), DRAWS) {
+            return true;
+        }
+        if of_draw && !led && matches!(topic, Topic::Prize | Topic::Rite | Topic::Show) {
+            return false;
+        }
+        // 下面进入文艺演出时间。, and its numbers.
+        let is_show = |words: &str| has(words, "演出时间|演出环节|文艺演出|文艺表演|节目表演|文艺展演|联欢|汇演");
+        let of_show = matches!(topic, Topic::Show | Topic::Music) && self.shows(item.start, |sign| sign.enters);
+        if of_show && is_show(self.words(item.start)) {
             return false;
         }
         // 请欣赏诗朗诵《…》, behind another number of the show.
@@ -170,13 +198,45 @@ impl Walk<'_> {
         if !led && self.is_act_of_rite(item.start, index) {
             return false;
         }
+        let own_lead = topic == Topic::Talk && before == topic && self.are_turned_to_one_by_one(item, index);
         // 首先签署的是框架协议, after 下面签约。 goes on with the same rite.
         // 接着颁发“十佳护士”奖, after 下面进入颁奖环节。
         let of_round = topic == Topic::Prize
             && before == topic
             && has(self.words(item.start), "颁奖环节|颁奖时刻|开始颁奖|进行颁奖|颁奖仪式|颁奖。|颁奖！");
         let enters = sign.enters && !item.announced && topic != Topic::Rite && !of_round;
-        another || gathers || himself || !same || enters
+        own_lead || another || gathers || himself || !same || enters
+    }
+
+    /// 请副秘书长就《选举办法（草案）》作说明。 If nobody has anything to say, 现在进行表决: what was explained is put to the vote.
+    fn is_explained(&self, item: &Item, index: usize) -> bool {
+        let explains = |at: usize| {
+            let words = self.words(at);
+            self.shows(at, |sign| !sign.calls.is_empty())
+                && has(words, "说明|解释")
+                && has(words, "《|草案|办法|名单|方案|章程")
+        };
+        item.speakers == 1 && !item.announced && (item.start..index).any(explains)
+    }
+
+    /// 下面请教师代表发言。接下来请家长代表发言。: each of them turned to by a word of its own, where nothing has announced several.
+    fn are_turned_to_one_by_one(&self, item: &Item, index: usize) -> bool {
+        let turns = |at: usize| {
+            let words = signs::without_label(self.words(at));
+            let body = announce::without_greeting(words);
+            begins(body, "下面|接下来").is_some()
+        };
+        let is_call = |at: &usize| self.shows(*at, |sign| !sign.calls.is_empty());
+        let first = (item.start..index).find(is_call);
+        let calls = (item.start..index).filter(is_call).count();
+        let is_headed = |first: usize| {
+            (item.start..first).any(|at| self.shows(at, |sign| sign.enters || sign.turns || sign.lead.is_some()))
+        };
+        !item.announced
+            && !item.gathers
+            && calls == 1
+            && turns(index)
+            && first.is_some_and(|first| turns(first) && !is_headed(first))
     }
 
     /// Does a sentence before in the paragraph turn to everybody who has something to say: 现在一个一个说。 下面听大伙儿的。?

@@ -81,9 +81,9 @@ impl Walk<'_> {
                 && (is_direction(*at) || self.answers_at_the_end(*at) || self.echoes(*at, before, *at + 1))
         };
         let begun = (start..).take(MOST).take_while(is_of_before).count();
-        let behind = start + begun;
         // 感谢柏部长。朋友们，红马甲会旧，热心不会旧。, in one paragraph, leads out as a whole.
-        if self.is_words(behind) && self.opens(behind) {
+        let behind = (start + 1..=start + begun).rev().find(|at| self.is_words(*at) && self.opens(*at));
+        if let Some(behind) = behind {
             self.items.get_mut(place).into_iter().for_each(|closing| closing.start = behind);
         }
     }

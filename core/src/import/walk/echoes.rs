@@ -58,7 +58,10 @@ impl Walk<'_> {
         said.sort_unstable();
         let is_said = |pair: &Pair| said.binary_search(pair).is_ok();
         // Few sentences have a word in common; what stands around is looked at for those alone.
-        let mut shared: Vec<Pair> = was.flat_map(|at| pairs(self.words(at))).filter(is_said).collect();
+        // What only led to somebody is no happening: what announced it is one.
+        let announces = |at: usize| self.shows(at, |sign| sign.enters || sign.turns || sign.ordinal.is_some());
+        let happened = was.filter(|at| !self.is_plain(*at) || announces(*at));
+        let mut shared: Vec<Pair> = happened.flat_map(|at| pairs(self.words(at))).filter(is_said).collect();
         for at in elsewhere {
             if shared.is_empty() {
                 return false;

@@ -36,7 +36,7 @@ impl Walk<'_> {
         /// Characters of a sentence that only ends what was.
         const SHORT: usize = 18;
         const LOOKS_BACK: &str = "谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
-            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩";
+            宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩|恭喜|回座|请下台|都清楚了|都明白了|听清楚了|听明白了|看清楚了|中奖的是|中奖号码|没有要问|没有问题了";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
         let start = (index.saturating_sub(WHOLE)..index).rev().find(|at| self.opens(*at))?;
@@ -65,6 +65,7 @@ impl Walk<'_> {
                     || (!has(self.words(at), LOOKS_BACK) || leads_over(self.words(at)))
                         && !has(self.words(at), ALL_SPOKE)
                         && !self.tells_of_speaker(at)
+                        && !self.comments_on_show(at)
                         && !self.echoes_what_was(at, index)
                         && !asks(self.words(at)))
                 && self.shows(at, other)
@@ -87,7 +88,7 @@ impl Walk<'_> {
 
     /// 贺主席的倡议，说出了大家的心声。: does a sentence tell of somebody who was called in the item?
     fn tells_of_speaker(&self, at: usize) -> bool {
-        const CALLED: &str = "总|工|老师|先生|女士|同志|同学";
+        const CALLED: &str = "总|工|老师|师傅|先生|女士|同志|同学|大爷|大妈|大姐|大哥|大娘|奶奶|爷爷";
         let words = self.words(at);
         const NEAR: usize = 60;
         let Some(item) = self.items.last() else { return false };
@@ -104,6 +105,12 @@ impl Walk<'_> {
             };
             name.chars().count() > 1 && words.contains(name) || !surname.is_empty() && titled(surname)
         })
+    }
+
+    /// 原来卡尺拿得稳，步子也踩得准。: right behind what was shown, and of that.
+    fn comments_on_show(&self, at: usize) -> bool {
+        let shown = at.checked_sub(1).is_some_and(|before| !self.is_words(before));
+        shown && begins(signs::without_label(self.words(at)), "原来|怪不得|难怪|没想到").is_some()
     }
 
     /// Does the paragraph that a sentence ends begin with thanks for what was?
@@ -135,7 +142,7 @@ impl Walk<'_> {
     }
 
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
-        const LOOKS_BACK: &str = "听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完";
+        const LOOKS_BACK: &str = "听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完|恭喜|回座|请下台|都清楚了|都明白了|听清楚了|听明白了|看清楚了|中奖的是|中奖号码|没有要问|没有问题了";
         let Some(other) = self.signs.get(before) else { return false };
         let stands = has(self.words(before), "起立|肃立|脱帽|立正") && self.length(before) < 14;
         // Of several hosts one leads over to what another calls for.
@@ -158,6 +165,7 @@ impl Walk<'_> {
             || other.recap
             || asks
             || self.tells_of_speaker(before)
+            || self.comments_on_show(before)
             || self.echoes_what_was(before, index);
         // 男：谢谢校长。这句话说得真好。 before 女：…: of what was.
         let answered = self.block(before) != self.block(index)

@@ -41,7 +41,10 @@ impl Walk<'_> {
         let new = !late && self.is_new(index, sign, topic, led);
         if let Some(item) = self.items.last_mut().filter(|_| quiet || !new) {
             // 下面说停车的事。请任海波先说。: they talk of what was named.
-            if new && !(item.topic == Some(Topic::Discuss) && topic.is_speech()) {
+            // 接下来是抽奖。有请工会主席上台。: it stays what it was called.
+            let is_named = item.topic == Some(Topic::Discuss) && topic.is_speech()
+                || item.topic == Some(Topic::Show) && matches!(topic, Topic::Rite | Topic::Prize);
+            if new && !is_named {
                 item.topic = Some(topic);
                 item.seen.clear();
             }
@@ -56,7 +59,7 @@ impl Walk<'_> {
         let mut item = Item::new(start, guess);
         item.topic = Some(topic);
         item.seen.push(topic);
-        item.gathers = sign.calls.iter().any(|call| call.first_of_several);
+        item.gathers = sign.calls.iter().any(|call| call.first_of_several) || self.gathers_all(index);
         self.own = false;
         self.items.push(item);
     }
@@ -103,9 +106,24 @@ impl Walk<'_> {
         if opening && (self.is_entry(index, sign) || introduces(self.words(index))) {
             return None;
         }
+        if opening && self.gathers_all(index) {
+            return Some(Topic::Talk);
+        }
         let says = sign.turns && index <= self.last_strong && (sign.enters || !opening) && !opens;
         let discussed = || (sign.enters && self.is_matter(index)).then_some(Topic::Discuss);
         self.topic_at(index).or_else(|| if says && !told() { named().or_else(discussed) } else { None })
+    }
+
+    /// 先请各代表团汇报讨论的情况。 请第一代表团团长汇报。: does a sentence ask all of them for what each is called to right behind it?
+    pub(super) fn gathers_all(&self, index: usize) -> bool {
+        const ALL: &str = "请各|请几|由各|听各|听听各";
+        const SPEAK: &str = "汇报|发言|交流|表态|介绍|述职|谈谈|说说";
+        const NEAR: usize = 3;
+        let led = announce::lead(announce::without_greeting(signs::without_label(self.words(index))));
+        let asks = led.is_some_and(|(_, rest)| begins(rest, ALL).is_some() && has(rest, SPEAK));
+        let speaks = |call: &Calling| call.does == Some(Does::Speaks) && call.names_somebody();
+        asks && (index + 1..=index + NEAR)
+            .any(|at| self.opens(at) && self.shows(at, |sign| sign.calls.iter().any(speaks)))
     }
 
     /// 下面说村口停车的事。: does a sentence name what is to be talked of?
