@@ -204,7 +204,7 @@ fn is_one(who: &str) -> bool {
     let is_some = |of: &[&str]| of.iter().any(|word| who.contains(word));
     (2..=30).contains(&length)
         && !is_some(NOBODY)
-        && (!is_some(SEVERAL) || is_named_behind_office(who))
+        && (!is_some(SEVERAL) || is_named_behind_office(who) || is_delegate(who))
         && !is_desk(who)
         && !who.contains(BLANK)
 }
@@ -214,6 +214,12 @@ fn is_named_behind_office(who: &str) -> bool {
     let person = person::read(who);
     let is_office = person::ends_in_office(person.office) && person.title.is_empty();
     is_office && person.has_full_name() && person::begins_with_surname(person.name)
+}
+
+/// 周广才代表: one of them, by name.
+fn is_delegate(who: &str) -> bool {
+    let name = who.strip_suffix("代表").filter(|name| name.chars().all(crate::script::is_han));
+    name.is_some_and(|name| person::has_usual_length(name) && person::begins_with_surname(name))
 }
 
 /// Whether words are those for a place at which people serve a meeting: whoever is there gets ready to work, and is not

@@ -1,6 +1,7 @@
 //! Years that two places give to one and the same thing: the meeting, a paper, an award, a season, a birth. Its days are the
 //! affair of `same_day`.
 
+mod begun;
 mod retold;
 
 use super::calls::{clause_start, is_mark};
@@ -26,6 +27,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     fiscal_years(script, &all, opening, found);
     awards(script, &all, opening, found);
     retold::check(script, &all, found);
+    begun::check(script, &all, found);
     periods(script, found);
     seasons(script, &all, found);
     translations(script, found);

@@ -142,6 +142,31 @@ fn what_is_come_back_to_has_the_year_of_what_was_read() {
 }
 
 #[test]
+fn a_thing_is_begun_and_founded_once() {
+    finds(
+        "years-disagree",
+        &[
+            (
+                "o这座桥总长三百米，2022年5月动工，今天通车。//s请李大川同志发言。~从2021年5月动工那天起，他天天守在工地。//c散会。",
+                "2021年",
+            ),
+            (
+                "o自2011年成立以来，商会越办越好。//s请李大川同志发言。~//c从2012年成立到现在，靠的是大家。散会。",
+                "2012年",
+            ),
+        ],
+    );
+    is_silent(
+        "years-disagree",
+        &[
+            "o自2011年成立以来，商会越办越好。//s请李大川同志发言。~//c2015年成立分会，靠的是大家。散会。",
+            "o一期2022年5月动工，二期2023年5月动工。//s请李大川同志发言。~//c散会。",
+            "o2022年5月动工，2023年5月投产，快得很。//s请李大川同志发言。~//c散会。",
+        ],
+    );
+}
+
+#[test]
 fn what_was_achieved_is_of_the_year_that_is_summed_up() {
     let told = |title: &str, words: &str| {
         let mut value = agenda(&format!("o总结过去，部署来年。//s请李大川同志发言。~//c{words}散会。"));
