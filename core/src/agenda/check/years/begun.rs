@@ -13,7 +13,7 @@ const DEEDS: [&str; 14] =
 /// What may stand before the year in its clause, so that nothing else is spoken of.
 const LEADS: [&str; 8] = ["", "自", "从", "自从", "于", "在", "早在", "项目"];
 /// What may stand behind the deed, so that it is not done to something else: 成立分公司.
-const ENDS: [&str; 12] = ["以来", "到", "至今", "那", "之", "后", "的", "起", "，", "。", "；", "、"];
+const ENDS: [&str; 11] = ["以来", "到", "至今", "那天", "之", "后", "起", "，", "。", "；", "、"];
 
 pub(super) fn check(script: &Script<'_>, all: &[Seen<'_>], found: &mut Vec<Diagnostic>) {
     let mut told: Vec<(&str, &Seen<'_>)> = Vec::new();
