@@ -23,6 +23,7 @@ mod recounted;
 mod rows;
 mod speakers;
 mod stage;
+mod taken_up;
 mod told;
 mod topics;
 
@@ -351,6 +352,7 @@ impl Ahead<'_> {
             mentions.extend(numbers::findings(facts, &step, &self.source));
             mentions.extend(first_and_last::findings(facts, &step, &self.source));
             mentions.extend(again::findings(facts, &step, &self.source));
+            mentions.extend(taken_up::findings(facts, &step, self.rundown, &self.source));
             mentions.extend(each::findings(facts, &step, self.rundown, &self.source));
             let ordered = order::findings(facts, &step, self.rundown, &self.source);
             mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));

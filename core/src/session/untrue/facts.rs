@@ -361,6 +361,13 @@ impl Facts {
         Some([before?, now?])
     }
 
+    /// Whether an item has begun when a step is said.
+    pub(super) fn has_begun(&self, item: &ItemId, step: &StepKey) -> bool {
+        let steps = &self.places[1].steps;
+        let first = steps.iter().filter(|((of, _), _)| of == item).map(|(_, place)| *place).min();
+        first.zip(steps.get(step)).is_some_and(|(first, here)| first <= *here)
+    }
+
     /// Whether nothing of its item is said before a step.
     pub(super) fn is_first_step(&self, step: &StepKey) -> bool {
         let steps = &self.places[1].steps;

@@ -256,6 +256,20 @@ fn counted_speakers(facts: &Facts, source: &str) -> Vec<Finding> {
     told.collect()
 }
 
+/// 请捐赠人和颁奖领导合影留念, where nobody hands anything out any more.
+fn without_presenters(facts: &Facts, source: &str) -> Option<Finding> {
+    const PRESENTERS: [&str; 4] = ["颁奖领导", "颁奖嘉宾", "颁奖的领导", "颁奖的嘉宾"];
+    const JOINTS: [&str; 3] = ["和", "与", "、"];
+    let (was, is) = facts.presenters;
+    let (at, presenters) = PRESENTERS.iter().find_map(|one| Some((source.find(one)?, one)))?;
+    let end = at + presenters.len();
+    let (before, behind) = (source.get(..at)?, source.get(end..)?);
+    let left = JOINTS.iter().find(|joint| before.ends_with(**joint)).map(|joint| at - joint.len()..end);
+    let right = || JOINTS.iter().find(|joint| behind.starts_with(**joint)).map(|joint| at..end + joint.len());
+    let range = left.or_else(right).filter(|_| was > 0 && is == 0)?;
+    Some(Finding { range, becomes: String::new(), because: Because::Speakers })
+}
+
 /// 根据刚才的讨论，请…宣读: what was to be done by the light of something that does not happen, and of nothing else like it.
 fn in_its_light(facts: &Facts, source: &str) -> Vec<Finding> {
     const BY: [&str; 8] = ["根据", "结合", "按照", "基于", "通过", "经过", "围绕", "针对"];
@@ -280,6 +294,7 @@ fn in_its_light(facts: &Facts, source: &str) -> Vec<Finding> {
 /// What a text says of items that do not happen.
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
     let mut found = in_its_light(facts, source);
+    found.extend(without_presenters(facts, source));
     for title in &facts.items_gone {
         found.extend(deeds_told(facts, source, title));
         let because = || Because::ItemGone(title.clone());

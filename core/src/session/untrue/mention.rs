@@ -104,7 +104,8 @@ pub(super) const DO_HERE: [&str; 20] = [
     "签订",
 ];
 /// What somebody is thanked for who need not have spoken.
-const CARES: [&str; 9] = ["关心", "指导", "支持", "到来", "莅临", "帮助", "光临", "到场", "参与"];
+const CARES: [&str; 13] =
+    ["慷慨", "捐赠", "奉献", "付出", "关心", "指导", "支持", "到来", "莅临", "帮助", "光临", "到场", "参与"];
 /// What is done by several people, and is not speaking.
 pub(super) const TOGETHER: [&str; 12] =
     ["签订", "签署", "签约", "签了", "颁奖", "颁发", "颁了奖", "揭牌", "揭了", "剪了彩", "剪彩", "见证了"];
@@ -251,9 +252,12 @@ impl Names<'_> {
     fn signs_with_one(&self, left: &Left, range: &Range<usize>) -> bool {
         let is_shown = left.only.is_none() && unit_called(&left.person).is_some();
         // 请甲、乙上台签约；请丙上台见证。
-        let whole = part(self.source, range);
-        let words = self.source.get(whole.clone()).unwrap_or_default();
-        is_shown && is_signing(words) && !words.contains("代表") && self.within(whole).count() == 2
+        let is_pair = |whole: Range<usize>| {
+            let words = self.source.get(whole.clone()).unwrap_or_default();
+            is_signing(words) && !words.contains("代表") && !words.contains("见证") && self.within(whole).count() == 2
+        };
+        // 请甲与乙签约，请丙到台侧等候。
+        is_shown && (is_pair(part(self.source, range)) || is_pair(clause(self.source, range)))
     }
 
     /// Takes somebody out of lists of names, or else the sentences that name them. Whoever is here and only does not speak is

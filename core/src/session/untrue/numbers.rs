@@ -51,7 +51,7 @@ pub(super) const SPEECH: [&str; 20] = [
 /// What is said of people who spoke, whatever they spoke of.
 pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "提问", "质询"];
 /// How speakers are counted in their order.
-const SPEAKER: [&str; 7] = ["家", "位", "个单位", "个发言", "个汇报", "个述职", "个项目"];
+const SPEAKER: [&str; 8] = ["家", "位", "轮", "个单位", "个发言", "个汇报", "个述职", "个项目"];
 /// What is said of all, where one is none of them: 都 goes.
 pub(super) const ALL: [&str; 12] =
     ["都表", "都比较", "都有", "都能", "都把", "都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
@@ -140,7 +140,7 @@ impl Number<'_> {
         }
         let id = &step.0;
         let is_ordinal = self.before().ends_with('第');
-        if !is_ordinal && self.counts_the_same(facts, id) {
+        if !is_ordinal && self.counts_the_same(facts, id) && !self.is_of_changed_title(facts) {
             return None;
         }
         let (number, because) = if is_ordinal {
@@ -166,7 +166,9 @@ impl Number<'_> {
                     Some(who.clone() + words.strip_prefix('一')?.strip_prefix(called)?)
                 });
                 let end = all.filter(|_| becomes.is_some()).map_or(range.end, |(all, _)| all.end);
-                return Some(Finding { range: range.start..end, becomes: becomes.unwrap_or(who), because });
+                // 刚才耿大年先生的发言，都很实在: of one nothing is said of all.
+                let (end, rest) = self.without_all(end).unwrap_or((end, String::new()));
+                return Some(Finding { range: range.start..end, becomes: becomes.unwrap_or(who) + &rest, because });
             }
             if let Some((range, becomes)) = of_one.or_else(|| self.each_of_others(number)) {
                 return Some(Finding { range, becomes, because });
@@ -189,6 +191,17 @@ impl Number<'_> {
             });
         }
         Some(Finding { range: self.range.clone(), becomes, because })
+    }
+
+    /// 的发言，都很实在, behind what has become one of several: up to where 都 ends, and what stands before it.
+    fn without_all(&self, end: usize) -> Option<(usize, String)> {
+        let rest = self.source.get(end..)?;
+        let own = rest.get(..rest.find(['。', '！', '；', '\n']).unwrap_or(rest.len()))?;
+        let at = ALL.iter().filter_map(|all| own.find(all)).min()?;
+        let before = own.get(..at)?;
+        // 大家都很受鼓舞
+        let is_of_others = ["大家", "我们", "同志们", "们", "各位"].iter().any(|others| before.ends_with(others));
+        (!is_of_others).then(|| (end + at + '都'.len_utf8(), before.to_owned()))
     }
 
     /// The how manieth a speaker is now: 第三家，请….

@@ -37,13 +37,20 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let names = Names::of(now, source);
     found.extend(led_off(facts, now, &names));
     for list in names.lists().into_iter().filter(|list| list.len() > 1) {
-        let words = list.first().and_then(|first| source.get(sentence(source, first))).unwrap_or_default();
-        if !IN_ORDER.iter().any(|word| words.contains(word)) {
+        let own = list.first().map_or(0..0, |first| clause(source, first));
+        // 发言的顺序如下：甲、乙, and what is said of those whom a clause names: 甲、乙分工不同，先后讲了话.
+        let whole = sentence(source, &own);
+        let ahead = source.get(whole.start..own.start).unwrap_or_default();
+        let behind = source.get(own.end..whole.end).unwrap_or_default();
+        let is_other_list = |words: &str| words.contains('、') || words.contains('和');
+        let near =
+            [source.get(own.clone()).unwrap_or_default(), ahead, if is_other_list(behind) { "" } else { behind }];
+        if !near.iter().any(|words| IN_ORDER.iter().any(|word| words.contains(word))) {
             continue;
         }
         let entries: Vec<Range<usize>> = list.iter().map(|name| names.entry(name)).collect();
         // 崔总和万书记先后讲了话, in whatever order they have handed out prizes.
-        let own = list.first().and_then(|first| source.get(clause(source, first))).unwrap_or_default();
+        let own = source.get(own).unwrap_or_default();
         let gives = GIVES.iter().any(|gives| own.contains(gives));
         let orders = facts.orders.iter().filter(|order| gives || !order.is_of_awards);
         found.extend(orders.into_iter().find_map(|order| in_order(order, now, source, &list, &entries)));

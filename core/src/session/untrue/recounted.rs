@@ -196,6 +196,18 @@ pub(super) fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, Stri
         }
         start += own.len();
     }
+    // 接下来就让我们走近他们。, without the clause that told who they are.
+    for (at, _) in words.match_indices("他们") {
+        let whole = sentence(words, &(at..at));
+        let said = words.get(whole.clone()).unwrap_or_default();
+        let mut places = source.match_indices(said.trim());
+        let is_old = places.any(|(old, _)| sentence(source, &(old..old)).start == old);
+        let leads = ["接下来", "下面", "让我们", "就让我们"].iter().any(|lead| said.trim_start().starts_with(lead));
+        let is_short = !said.contains('，') && said.contains("让我们");
+        if leads && is_short && !is_old {
+            found.push((whole, String::new()));
+        }
+    }
     for lead in ["如果说", "那么", "让我们", "请大家"] {
         for (at, _) in words.match_indices(lead) {
             let whole = sentence(words, &(at..at));
@@ -217,6 +229,14 @@ fn half_of(lead: &str, said: &str) -> Option<usize> {
     let is_half = match lead {
         "如果说" => !["那么", "就是", "则是", "就"].iter().any(|then| said.contains(then)),
         "那么" => return Some(lead.len()),
+        // 让我们看到了文物的分量。, without whatever did.
+        "让我们"
+            if ["看到", "感受", "领略", "体会", "明白", "了解", "懂得", "认识"]
+                .iter()
+                .any(|saw| said.contains(saw)) =>
+        {
+            true
+        }
         _ => !bare.contains('，') && bare.ends_with("掌声"),
     };
     is_half.then_some(said.len())

@@ -78,7 +78,17 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         }
         let anew = |turns: &Turns| {
             is_told(source, &own, step, turns).then_some(())?;
-            row_anew(source, &bound(source, &own, turns)?, turns, now)
+            let entries = bound(source, &own, turns)?;
+            // 乐欣然、赫连山两位企业家, whom others are called to sign with: their names are found by themselves.
+            let people = &now.agenda().people;
+            let names = |entry: &Entry| {
+                let words = source.get(entry.range.clone()).unwrap_or_default();
+                people.values().any(|person| !mentions(person, people, words).is_empty())
+            };
+            if entries.iter().any(names) {
+                return None;
+            }
+            row_anew(source, &entries, turns, now)
         };
         found.extend(facts.turns.iter().find_map(anew));
     }

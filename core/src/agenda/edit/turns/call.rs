@@ -261,9 +261,14 @@ pub(super) fn announces(words: &str) -> bool {
 fn lead(words: &str) -> Option<&'static str> {
     // 再次感谢 and 先进个人 say nothing of an order.
     let is_lead = |rest: &str| rest.starts_with(['，', ',', '请', '由', '有']);
-    LEADS
-        .into_iter()
-        .find(|lead| words.strip_prefix(lead).is_some_and(|rest| lead.chars().count() > 1 || is_lead(rest)))
+    // 接着褚委员的话题，有请…: what is gone on with, and no order.
+    let goes_on = |lead: &str, rest: &str| lead == "接着" && !is_lead(rest) && rest.contains(['，', ',']);
+    LEADS.into_iter().find(|lead| {
+        words.strip_prefix(lead).is_some_and(|rest| {
+            (lead.chars().count() > 1 || is_lead(rest))
+                && !(goes_on(lead, rest) && !rest.starts_with(['是', '让', '我']))
+        })
+    })
 }
 
 /// 一位 of 接下来一位发言的是….

@@ -144,7 +144,10 @@ pub(crate) fn counts_people(words: &str) -> bool {
         let (before, rest) = words.split_at(at);
         let number = numeral::at_start(rest).filter(|(value, _)| *value > 1 && !before.ends_with('第'));
         number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| {
-            counts_units(behind) || behind.starts_with(['位', '名', '家']) || behind.starts_with("个人")
+            // 三段讲述，一样深情
+            let told = ["段讲述", "段故事", "个故事", "段经历", "场报告", "番讲述"];
+            let counts_told = told.iter().any(|told| behind.starts_with(told));
+            counts_units(behind) || behind.starts_with(['位', '名', '家']) || behind.starts_with("个人") || counts_told
         })
     })
 }

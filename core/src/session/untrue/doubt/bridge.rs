@@ -7,7 +7,7 @@ use super::Here;
 use super::touched::{Neighbour, Touched};
 use crate::agenda::called::short_names;
 use crate::agenda::rundown::PartKind;
-use crate::agenda::{Person, PersonId};
+use crate::agenda::{ItemKind, Person, PersonId};
 
 impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
@@ -144,7 +144,7 @@ impl Ahead<'_> {
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
     pub(super) fn hands_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const LEADS: [&str; 9] = ["下面", "接下来", "最后", "再看", "再听", "再来", "我们再", "现在", "让我们"];
-        const TO: [&str; 10] = ["是", "看看", "听听", "来看", "来听", "看一看", "听一听", "请", "轮到", "有请"];
+        const TO: [&str; 11] = ["是", "看看", "听听", "来看", "来听", "看一看", "听一听", "请", "就请", "轮到", "有请"];
         const AFTER: [&str; 7] = ["我们来听", "我们再听", "我们来看", "我们再看", "接着讲", "接着说", "接着来"];
         /// What leads over to an item.
         const TO_ITEM: [&str; 14] = [
@@ -163,7 +163,11 @@ impl Ahead<'_> {
         let rest = leads.map(|rest| rest.trim_start_matches("我们").trim_start_matches('，'));
         let is_handed = rest.is_some_and(|rest| TO.iter().any(|to| rest.starts_with(to)))
             || AFTER.iter().any(|to| words.contains(to));
-        let is_short = words.chars().count() <= LONGEST && TO_ITEM.iter().all(|item| !words.contains(item));
+        // 下面就请大家谈一谈。, before an item in which they do no more.
+        const ALL_SPEAK: [&str; 6] = ["大家谈", "大家说", "大家聊", "大家提", "大家议", "大家讲"];
+        let invites_all = ALL_SPEAK.iter().any(|all| words.contains(all)) && !self.is_followed_by_discussion();
+        let is_short =
+            words.chars().count() <= LONGEST && (invites_all || TO_ITEM.iter().all(|item| !words.contains(item)));
         let next = behind.is.as_ref().and_then(|id| self.person(id));
         let is_silent = next.is_none_or(|next| !self.is_named(next, words) && !is_of(next, words));
         // What stands before it stays, with its full stop, where it says anything by itself: not 谈完教育，我们再来听听水利。
@@ -192,6 +196,12 @@ impl Ahead<'_> {
         let behind = own.and_then(|own| own.steps.get(self.part.step + 1..)).unwrap_or_default();
         let title = next.and_then(|next| next.title.as_deref()).unwrap_or_default();
         behind.iter().all(|step| step.turn.is_none()) && title.chars().count() >= LEAST && words.contains(title)
+    }
+
+    /// Whether everybody may speak in the next item.
+    fn is_followed_by_discussion(&self) -> bool {
+        let next = self.rundown.agenda().items.get(self.part.item + 1);
+        next.is_some_and(|next| next.kind == ItemKind::Discussion)
     }
 
     /// Whether a sentence does not name whoever speaks there now.

@@ -32,7 +32,7 @@ impl Ahead<'_> {
             !is_true_all_the_same(with_heading(sentence, at), one.is_absent) && !is_on_list(sentence, at)
         };
         // 介绍出席今天仪式的嘉宾：甲，乙: whoever is here is, though they do not speak.
-        let is_of_here = HERE.iter().chain(&DO_HERE).any(|here| sentence.contains(here));
+        let is_of_here = HERE.iter().chain(&DO_HERE).chain(&["参观"]).any(|here| sentence.contains(here));
         // Whoever is here and does not speak is named truly where nobody is said to.
         let tells_of_speech = SPEECH.iter().chain(&TOLD).any(|word| sentence.contains(word));
         let is_here = !one.is_absent && one.instead.is_none() && (is_of_here || !tells_of_speech);
@@ -62,7 +62,8 @@ impl Ahead<'_> {
 
 /// Of two who sign one does not do so alone: somebody else of the same unit may.
 fn stands_in(sentence: &str, person: &Person) -> Option<String> {
-    unit_called(person).filter(|_| is_signing(sentence)).map(|unit| unit + "代表")
+    let signs = is_signing(sentence) && !sentence.contains("见证");
+    unit_called(person).filter(|_| signs).map(|unit| unit + "代表")
 }
 
 /// The same where a placeholder names whoever is not here.
@@ -143,7 +144,11 @@ pub(super) fn of_sorts(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     let end = last.end
         - if last.end == sentence.len() { words(last).chars().next_back().map_or(0, char::len_utf8) } else { 0 };
     let start = if end == last.end { first.start } else { first.start - '，'.len_utf8() };
-    let is_row = run.len() > 1 || is_all(first);
+    // 居民们提的问题，有的是政策问题，有的是法律问题: what they asked, whoever answers.
+    let head = from.checked_sub(1).and_then(|head| clauses.get(head)).map(words).unwrap_or_default();
+    let is_of_things =
+        ["问题", "意见", "建议", "诉求"].iter().any(|thing| head.trim_end_matches('，').ends_with(thing));
+    let is_row = (run.len() > 1 || is_all(first)) && !is_of_things;
     is_row.then(|| Finding { range: start..end, becomes: String::new(), because: Because::Speakers })
 }
 

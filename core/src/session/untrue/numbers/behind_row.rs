@@ -81,7 +81,14 @@ fn behind_row(source: &str, number: &Number<'_>, found: &[Finding]) -> Option<Fi
     let thing = number.behind().get(measure.len_utf8()..)?;
     let (end, becomes) = match is {
         // 冯远亮出了需求, and no 冯远一位买家.
-        1 => (number.range.end + measure.len_utf8() + called(thing, &left), String::new()),
+        // 岑子昂主任作了推介, of bare names; 岑国梁同志 of 领导.
+        1 => {
+            let is_bare = !ADDRESSES.iter().any(|address| left.ends_with(address)) && title_at_end(&left).is_none();
+            let is_titled = title_behind(thing).is_some() && is_bare;
+            let address = if is_bare && thing.starts_with("领导") { "同志" } else { "" };
+            let called = if is_titled { 0 } else { called(thing, &left) };
+            (number.range.end + measure.len_utf8() + called, address.to_owned())
+        }
         _ => (number.range.end, number.written_as(is)),
     };
     Some(Finding { range: start..end, becomes, because: Because::Speakers })

@@ -126,7 +126,7 @@ impl Number<'_> {
         // 候选人两名，分别是甲、乙
         if clause.contains("候选")
             || clause.contains("名额")
-            || has(gives, &PRIZES)
+            || has(gives, &PRIZES) && !is_of_title()
             || has(gives, &NO_SPEECH)
                 && !has(gives, &SPEECH)
                 && !has(clause, &SPEECH)
@@ -272,13 +272,23 @@ impl Number<'_> {
         told.filter(|_| !self.clause().contains('、')).map(|one| (one.is, Because::Speakers))
     }
 
-    /// 三份协议全部签订完毕, where two pairs are called to sign.
+    /// 三位捐赠人, whom an item called 捐赠人讲述 has four of now.
+    pub(super) fn is_of_changed_title(&self, facts: &Facts) -> bool {
+        let noun: String = self.behind().chars().skip(1).take(NOUN).collect();
+        let is_meant = |one: &Speakers| {
+            one.was == self.value && one.is != one.was && noun.chars().count() == NOUN && one.title.contains(&noun)
+        };
+        self.behind().starts_with(['位', '名']) && facts.speakers.iter().any(is_meant)
+    }
+
+    /// 三份协议全部签订完毕, 签约分三轮进行, 三组单位签了约, where two pairs are called to sign.
     pub(super) fn signed(&self, facts: &Facts) -> Option<(u64, Because)> {
         const SIGNED: [&str; 6] = ["协议", "合同", "责任书", "备忘录", "意向书", "合作书"];
         let (was, is) = facts.signers;
-        let thing = self.behind().strip_prefix(['份', '个', '项'])?;
+        let thing = self.behind().strip_prefix(['份', '个', '项', '轮', '组', '对'])?;
         let words = self.source.get(sentence(self.source, &self.range))?;
-        let is_told = SIGNED.iter().any(|signed| thing.contains(signed)) && words.contains('签');
+        let counts_rounds = self.behind().starts_with(['轮', '组', '对']);
+        let is_told = (counts_rounds || SIGNED.iter().any(|signed| thing.contains(signed))) && words.contains('签');
         (is_told && was == self.value && is != was && is > 0).then_some((is, Because::Speakers))
     }
 

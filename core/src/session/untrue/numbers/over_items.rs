@@ -49,7 +49,7 @@ impl Number<'_> {
             (_, false) => vec![by_word, all],
         };
         let told = if gives() { vec![facts.presenters] } else { leaders };
-        let of_all = || self.all_who_spoke(facts);
+        let of_all = || self.just_spoke(facts, step).or_else(|| self.all_who_spoke(facts));
         let of_people = told.into_iter().filter(|_| people.is_some());
         let (_, is) = of_each()
             .or_else(|| report(Some(id)))
@@ -81,9 +81,9 @@ impl Number<'_> {
         const PAPERS: [&str; 6] = ["发言材料", "交流材料", "汇报材料", "经验材料", "发言稿", "述职报告"];
         let behind = self.behind();
         // 三场报告，四个故事
-        let story = behind
-            .strip_prefix(['个', '段'])
-            .filter(|what| ["故事", "精彩故事", "感人故事"].iter().any(|one| what.starts_with(one)));
+        let story = behind.strip_prefix(['个', '段']).filter(|what| {
+            ["故事", "精彩故事", "感人故事", "讲述", "分享", "经历", "往事"].iter().any(|one| what.starts_with(one))
+        });
         if story.is_some() {
             let told = self.only_one(facts, |_| true)?;
             return Some((told.was, told.is));
@@ -93,6 +93,17 @@ impl Number<'_> {
         let own = || facts.groups().find(|one| one.item == *id && one.was == self.value);
         let told = own().or_else(|| self.only_one(facts, |_| true))?;
         Some((told.was, told.is))
+    }
+
+    /// 围绕刚才七位同志的发言: those of several items up to here, of which one may come later now.
+    fn just_spoke(&self, facts: &Facts, step: &StepKey) -> Option<(u64, u64)> {
+        (self.before().ends_with("刚才") && self.behind().starts_with(['位', '名'])).then_some(())?;
+        let end = facts.speakers.iter().position(|one| one.item == step.0)?;
+        let before = facts.speakers.get(..=end)?;
+        let sum_from = |from: usize| before.get(from..).map(|run| run.iter().map(|one| one.was).sum::<u64>());
+        let from = (0..end).rev().find(|from| sum_from(*from) == Some(self.value))?;
+        let still = before.get(from..)?.iter().filter(|one| facts.has_begun(&one.item, step));
+        Some((self.value, still.map(|one| one.is).sum()))
     }
 
     /// How many speak in all, before and now: 今天一共有七位代表发了言.
