@@ -147,8 +147,18 @@ const DENIES: [&str; 4] = ["没有", "未获", "未", "不"];
 
 /// 收回的选票等于／少于发出的选票: two words of which one is true; the bytes of both.
 pub(super) fn paired(before: &str, behind: &str) -> Option<(usize, usize)> {
-    const PAIRS: [(&str, &str); 6] =
-        [("等于", "少于"), ("等于", "小于"), ("等于", "多于"), ("有效", "无效"), ("超过", "达到"), ("全票", "多数票")];
+    const PAIRS: [(&str, &str); 10] = [
+        ("等于", "少于"),
+        ("等于", "小于"),
+        ("等于", "多于"),
+        ("有效", "无效"),
+        ("超过", "达到"),
+        ("全票", "多数票"),
+        ("上午", "下午"),
+        ("早上", "上午"),
+        ("下午", "晚上"),
+        ("先生", "女士"),
+    ];
     let fits = |one: &str, other: &str| before.ends_with(one) && behind.starts_with(other);
     let either = PAIRS.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
     either.into_iter().find(|(one, other)| fits(one, other)).map(|(one, other)| (one.len(), other.len()))
@@ -174,14 +184,21 @@ pub(super) fn is_outcome(words: &str) -> bool {
 fn is_only_acts(inner: &str) -> bool {
     inner.split(['，', ',', '、', '；', ' ']).all(|part| {
         let part = trim(part);
-        super::lexicon::act_at(part).is_some_and(|(_, bytes)| bytes == part.len()) || is_deed(part)
+        super::lexicon::act_at(part).is_some_and(|(_, bytes)| bytes == part.len()) || is_deed(part) || lasts(part)
     })
+}
+
+/// （填表，约10分钟）: how long it is.
+fn lasts(part: &str) -> bool {
+    let bare = part.strip_prefix("大约").or_else(|| part.strip_prefix('约')).unwrap_or(part);
+    let unit = number(bare).and_then(|(_, bytes)| bare.get(bytes..));
+    unit.is_some_and(|unit| is_one(trim(unit), "分钟|分钟左右|秒|秒钟|分|刻钟|小时"))
 }
 
 /// （升旗，唱国歌）, （颁发聘书）: what is done on the stage or with papers, in a few characters.
 fn is_deed(part: &str) -> bool {
     const LONGEST: usize = 6;
-    const DEEDS: &str = "升旗|升国旗|降旗|唱国歌|唱队歌|唱校歌|唱团歌|演出|演奏|抽奖|摸奖|开奖|答复|填表|填票|发表|发票|收票|收表|验票|开箱|唱标|开标|报数|展演|献演|敬茶|敬酒|切蛋糕|放飞|点火|击鼓|敲锣|鸣炮|鸣笛|培土|剪彩|颁发|领取|发放|佩戴|移交|交接|捐款|植树|浇水|盖章|按手印|上香|献礼|献旗|接旗|交旗|挥旗|鸣钟|放炮|收卷|批改|观摩";
+    const DEEDS: &str = "签署|互换|交换|升旗|升国旗|降旗|唱国歌|唱队歌|唱校歌|唱团歌|演出|演奏|抽奖|摸奖|开奖|答复|填表|填票|发表|发票|收票|收表|验票|开箱|唱标|开标|报数|展演|献演|敬茶|敬酒|切蛋糕|放飞|点火|击鼓|敲锣|鸣炮|鸣笛|培土|剪彩|颁发|领取|发放|佩戴|移交|交接|捐款|植树|浇水|盖章|按手印|上香|献礼|献旗|接旗|交旗|挥旗|鸣钟|放炮|收卷|批改|观摩";
     let sung = begins(part, "唱|齐唱|奏唱|合唱").is_some() && part.ends_with('歌');
     part.chars().count() <= LONGEST && (sung || begins(part, DEEDS).is_some()) && !part.contains('的')
 }

@@ -71,7 +71,7 @@ impl Topic {
 }
 
 const ADDRESS: &str = "致辞|致词|致开幕|致闭幕|致欢迎|致贺|致答谢|致|祝酒";
-const LEADER: &str = "工作进行安排|讲意见|讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|\
+const LEADER: &str = "工作进行安排|讲意见|讲话|讲几句话|动员|部署|指示|点评|总结|提要求|提出要求|寄语|训词|安排部署|作回应|回应|强调|小结|训话|训勉|训诫|\
     总结讲话|开班动员|指导|讲评|提几点|您定|您拍板|拍个板|定个调|谈话";
 const REPORT: &str =
     "传达|报告|汇报|通报|介绍|说明|述职|解读|述学|述廉|对照检查|讲解|陈述|培训|授课|辅导|领学|解释|演示";
@@ -98,7 +98,10 @@ pub(super) fn of_call(does: Does, act: &str) -> Option<Topic> {
 
 /// 宣布活动启动: what begins or ends with somebody's word.
 fn is_declared(act: &str) -> bool {
-    act.contains("宣布") && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产|启用|投用")
+    // 讲话并宣布运动会开幕: a speech, whatever it ends with.
+    act.contains("宣布")
+        && !has(act, "讲话|致辞|致词")
+        && has(act, "开幕|开工|启动|开赛|开馆|开园|开班|开始|闭幕|落成|通车|投产|启用|投用")
 }
 
 fn speech(act: &str) -> Topic {
@@ -164,7 +167,7 @@ pub(super) fn of_words(words: &str) -> Option<Topic> {
         (Topic::Talk, "竞职演|竞聘演|竞选演|演讲|发言|表态|交流|献词|献辞|谈体会|讲述|检讨"),
         (Topic::Leader, "讲话|动员|部署|点评|寄语|提要求|总结讲话|指示"),
         (Topic::Address, "致辞|致词|开幕词|欢迎词"),
-        (Topic::Report, "汇报|报告|述职|通报|介绍|说明|听取|总结|培训|解读|授课|回应|剖析|演示|分析"),
+        (Topic::Report, "陈述|汇报|报告|述职|通报|介绍|说明|听取|总结|培训|解读|授课|回应|剖析|演示|分析"),
         (Topic::Music, "演唱|合唱|独唱"),
         (Topic::Show, "表演|演出|舞蹈|节目|朗诵|小品|快板|相声|歌舞"),
     ];

@@ -274,7 +274,10 @@ fn are_rules(segments: &Segments, run: &[Titled]) -> bool {
     let before = run.first().and_then(|first| first.sentence.checked_sub(1));
     let words = before.and_then(|before| segments.sentences.get(before));
     let words = words.and_then(|sentence| segments.text.get(sentence.range.clone())).map(trim).unwrap_or_default();
-    words.ends_with('：') && has(words, "权利|义务|纪律|规则|注意事项") && !has(words, "议程|程序|流程")
+    // 开会之前讲两条纪律, on a line of its own.
+    const SHORT: usize = 20;
+    let heads = words.ends_with('：') || words.chars().count() <= SHORT && !words.ends_with(['。', '！']);
+    heads && has(words, "权利|义务|纪律|规则|注意事项|规矩") && !has(words, "议程|程序|流程")
 }
 
 /// Has the host begun remarks of his own just before the first of the run?

@@ -40,7 +40,8 @@ pub(super) const LEADS: &[&str] = &[
 /// What stands behind a 请 that calls nobody.
 pub(super) const NO_CALLS: &[&str] = &[
     "假", "坐", "放下", "示", "勿", "问", "柬", "战", "起立", "看", "听", "于", "在", "将", "把", "按", "注意", "举手",
-    "提", "稍", "到", "进", "脱", "复", "鼓掌", "填", "检查", "分发", "收",
+    "提", "稍", "到", "进", "脱", "复", "鼓掌", "填", "检查", "分发", "收", "发表", "补充", "审议", "讨论", "表决",
+    "投票",
 ];
 
 /// What everybody or nobody in particular is called.

@@ -28,7 +28,7 @@ pub(super) fn is_passed_on(words: &str, act: Range<usize>) -> bool {
         return true;
     }
     match words.get(act) {
-        Some("传达") => has(before, "会上|会后|回去|及时|认真|逐级|迅速|尽快"),
+        Some("传达") => has(before, "例会|下周|本周|会上|会后|回去|及时|认真|逐级|迅速|尽快"),
         // 各单位回去后，将会议精神向主要领导汇报
         Some("汇报") => has(before, "回去后|会议精神|会后及时|会后向"),
         // 请各代表团会后认真讨论

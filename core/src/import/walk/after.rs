@@ -310,6 +310,10 @@ impl Walk<'_> {
                 matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap)
                     && !(item.start..self.items.next(item.start, self.end())).any(|at| self.shows(at, |sign| sign.own))
             };
+            // 六是听证会参加人作最后陈述: theirs, and nothing that the host says.
+            let by_those = has(words, "参加人|申请人|被申请人|当事人|双方|选手|学员|居民代表|企业代表")
+                && has(words, "陈述|发言|汇报|演讲");
+            let sums_up = |item: &Item| matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap);
             // Where others are numbered, an entry that nobody turns to is not what the host says himself afterwards.
             let own = |item: &Item| ordinals > 0 && matches!(item.guess.reason, Reason::OwnRemarks | Reason::Recap);
             let is_of_number =
@@ -319,6 +323,7 @@ impl Walk<'_> {
                     && is_of_number(item)
                     && (item.kind == kind || related(item.kind, kind))
                     && !(by_others && own_recap(item))
+                    && !(by_those && sums_up(item))
                     && !own(item)
                     && (ordinals < MANY
                         || item.ordinal.is_some()

@@ -178,6 +178,9 @@ impl Walk<'_> {
         if before == Topic::Leader && topic == Topic::Leader {
             return led;
         }
+        if before.is_speech() && topic.is_speech() && self.has_title_of_its_own(item, index) {
+            return true;
+        }
         if before.is_speech() && topic.is_speech() && !led {
             return topic == Topic::Leader || !item.announced && self.is_line_of_program(index);
         }
@@ -206,6 +209,22 @@ impl Walk<'_> {
             && has(self.words(item.start), "颁奖环节|颁奖时刻|开始颁奖|进行颁奖|颁奖仪式|颁奖。|颁奖！");
         let enters = sign.enters && !item.announced && topic != Topic::Rite && !of_round;
         own_lead || another || gathers || himself || !same || enters
+    }
+
+    /// 请闵开泰委员发言，发言的题目是《…》。请费秋实委员发言，发言的题目是《…》。: each of them is one by itself, where nothing announces several.
+    fn has_title_of_its_own(&self, item: &Item, index: usize) -> bool {
+        const TITLES: &str = "题目是《|题目是“|题目为《|题目为“|题目叫《|题目：《|题目是：《|题为《";
+        let titled =
+            |at: usize| has(self.words(at), TITLES) || has(self.words(at + 1), TITLES) && self.is_plain(at + 1);
+        let calls: Vec<usize> =
+            (item.start..index).filter(|at| self.shows(*at, |sign| !sign.calls.is_empty())).collect();
+        // 第二位，有请…: one of several that are counted.
+        !item.announced
+            && !item.gathers
+            && !self.words(index).starts_with('第')
+            && titled(index)
+            && !calls.is_empty()
+            && calls.iter().all(|at| titled(*at))
     }
 
     /// 请副秘书长就《选举办法（草案）》作说明。 If nobody has anything to say, 现在进行表决: what was explained is put to the vote.

@@ -25,7 +25,8 @@ impl Walk<'_> {
                 && !self.is_overview(before)
                 && !self.items.is_in_opening(before);
             let told = || {
-                let told = self.come_up(before, index).or_else(|| self.told(index).map(Does::wait));
+                let given = self.told(index).filter(|does| *does == Does::Awards).map(Does::wait);
+                let told = given.or_else(|| self.come_up(before, index)).or_else(|| self.told(index).map(Does::wait));
                 told.or_else(|| self.does_as_asked(before, index))
             };
             let Some(kind) = quiet.then(told).flatten() else { continue };
@@ -33,7 +34,12 @@ impl Walk<'_> {
             self.set_wait(before, Some(Silence { kind, guess }));
             // 奏唱国歌。请全体肃立。（奏国歌）: one silence, and it is here.
             let twice = before.checked_sub(1).filter(|other| self.block(*other) == self.block(before));
-            if let Some(twice) = twice.filter(|twice| self.wait(*twice) == Some(kind)) {
+            // 请校长为代表颁发证书。请第一组同学上台。（第一组颁证）: nor two for what is handed out.
+            let is_same = |twice: &usize| {
+                let wait = self.wait(*twice);
+                wait == Some(kind) || kind == WaitKind::Award && wait == Some(WaitKind::Other)
+            };
+            if let Some(twice) = twice.filter(is_same) {
                 self.set_wait(twice, None);
             }
         }
@@ -83,6 +89,10 @@ impl Walk<'_> {
         let over = has(inner, "完毕|结束|毕|停顿|鼓掌|掌声|起立|就座|落座|向团长|向总监票人|向主持人|向大会主席团")
             || ends(inner, "后|时").is_some();
         let places = inner.char_indices().take(REACH);
+        // （第一组拨穗、颁证）
+        if has(inner, "拨穗|颁证|颁发|授予证书|佩戴绶带|颁奖") {
+            return Some(Does::Awards);
+        }
         let mut acts = places.filter_map(|(at, _)| lexicon::act_at(inner.get(at..)?));
         let (does, _) = acts.next()?;
         // （老同志上台，奏《少年壮志不言愁》）: a tune, and no anthem.

@@ -265,8 +265,8 @@ fn lead(words: &str) -> Option<&'static str> {
     let goes_on = |lead: &str, rest: &str| lead == "接着" && !is_lead(rest) && rest.contains(['，', ',']);
     LEADS.into_iter().find(|lead| {
         words.strip_prefix(lead).is_some_and(|rest| {
-            (lead.chars().count() > 1 || is_lead(rest))
-                && !(goes_on(lead, rest) && !rest.starts_with(['是', '让', '我']))
+            let is_whole = rest.starts_with(['是', '让', '我']);
+            (lead.chars().count() > 1 || is_lead(rest)) && (is_whole || !goes_on(lead, rest))
         })
     })
 }
