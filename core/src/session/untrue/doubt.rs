@@ -120,6 +120,7 @@ impl Ahead<'_> {
         let found = found.or_else(|| if is_of_own_call { None } else { self.leads_on(sentence, here, touched) });
         let found = found.or_else(|| self.hands_over(sentence, here, touched));
         let found = found.or_else(|| self.leads_over(sentence, here, touched));
+        let found = found.or_else(|| self.leads_to_another(sentence, here, touched));
         found.or_else(|| trace::in_a_row(sentence, here, touched)).or_else(|| trace::of_sorts(sentence, here, touched))
     }
 

@@ -74,6 +74,8 @@ pub(super) struct Facts {
     pub(super) numbers: HashMap<ItemId, (Numbers, Numbers)>,
     /// The items that followed one which comes later now or not at all, why they do not follow it any more, and what it is called.
     pub(super) led_from: HashMap<ItemId, (Because, String)>,
+    /// The items that something else follows now, why, and what the item was called that followed.
+    pub(super) led_to: HashMap<ItemId, (Because, String)>,
     /// The speakers of each item that had some and is still held.
     pub(super) speakers: Vec<Speakers>,
     /// Those of them who come in one round, make a speech or hold one office, where others have turns too.
@@ -296,6 +298,7 @@ impl Facts {
             items_now: counted(now, &uncounted),
             numbers: both.filter_map(|(id, was)| Some((id.clone(), (was, *numbers_now.get(&id)?)))).collect(),
             led_from: led_from(before, now),
+            led_to: led_to(before, now),
             speakers,
             some_speakers,
             in_all: in_all(before, now),
@@ -431,6 +434,23 @@ fn led_from(before: &Rundown, now: &Rundown) -> HashMap<ItemId, (Because, String
             (Some(_), _) | (None, None) => Because::Order,
         };
         Some((own.id.clone(), (because, called.unwrap_or_default())))
+    });
+    led.collect()
+}
+
+/// The items that something else follows now, why, and what the item was called that followed.
+fn led_to(before: &Rundown, now: &Rundown) -> HashMap<ItemId, (Because, String)> {
+    let next = |rundown: &Rundown, id: &ItemId| {
+        let index = rundown.item_index(id.as_str())?;
+        rundown.items().get(index + 1).map(|entry| entry.id.clone())
+    };
+    let followed = before.items().iter().zip(before.items().iter().skip(1).zip(before.agenda().items.iter().skip(1)));
+    let led = followed.filter_map(|(own, (behind, item))| {
+        now.item_index(own.id.as_str())?;
+        let called = title(item).or_else(|| call(item)).filter(|_| next(now, &own.id).as_ref() != Some(&behind.id))?;
+        let is_held = now.item_index(behind.id.as_str()).is_some();
+        let because = if is_held { Because::Order } else { Because::ItemGone(called.clone()) };
+        Some((own.id.clone(), (because, called)))
     });
     led.collect()
 }

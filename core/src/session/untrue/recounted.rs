@@ -196,6 +196,17 @@ pub(super) fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, Stri
         }
         start += own.len();
     }
+    // 听完了秦医生的故事。, without what it led to.
+    const HEARD: [&str; 6] = ["听完", "看完", "谈完", "讲完", "说完", "听过了"];
+    let mut start = 0;
+    for own in words.split_inclusive(['。', '！', '\n']) {
+        let said = own.trim();
+        let is_heard = HEARD.iter().any(|heard| said.starts_with(heard)) && !said.contains(['，', '、']);
+        if is_heard && said.ends_with('。') && !source.contains(said) {
+            found.push((start..start + own.len(), String::new()));
+        }
+        start += own.len();
+    }
     // 接下来就让我们走近他们。, without the clause that told who they are.
     for (at, _) in words.match_indices("他们") {
         let whole = sentence(words, &(at..at));

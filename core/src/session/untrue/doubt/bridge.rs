@@ -7,7 +7,7 @@ use super::Here;
 use super::touched::{Neighbour, Touched};
 use crate::agenda::called::short_names;
 use crate::agenda::rundown::PartKind;
-use crate::agenda::{ItemKind, Person, PersonId};
+use crate::agenda::{Item, ItemKind, Person, PersonId};
 
 impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
@@ -141,6 +141,28 @@ impl Ahead<'_> {
         })
     }
 
+    /// 点评过后，让我们见证合作。, at the end of an item that 合作签约 followed and something else does now.
+    pub(super) fn leads_to_another(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        const LEADS: [&str; 8] = ["让我们", "下面", "接下来", "我们来", "我们一起", "一起", "再来", "我们就"];
+        let (because, title) = touched.led_to.get(&here.step.0)?;
+        let items = &self.rundown.agenda().items;
+        let own = items.get(self.part.item)?;
+        let is_last = own.steps.len() == self.part.step + 1;
+        let mut clauses = sentence.split('，');
+        let leads = clauses.any(|clause| LEADS.iter().any(|lead| clause.trim_start().starts_with(lead)));
+        // What the item itself or the one that follows now is called leads to nothing else.
+        let called = |item: Option<&std::sync::Arc<Item>>| item.and_then(|item| item.title.clone()).unwrap_or_default();
+        let others = [called(items.get(self.part.item)), called(items.get(self.part.item + 1))];
+        let is_told =
+            pairs(title).any(|pair| sentence.contains(pair) && others.iter().all(|other| !other.contains(pair)));
+        let names = self.rundown.agenda().people.values().any(|person| self.is_named(person, sentence));
+        (is_last && leads && is_told && !names).then(|| Finding {
+            range: 0..sentence.len(),
+            becomes: String::new(),
+            because: because.clone(),
+        })
+    }
+
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
     pub(super) fn hands_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const LEADS: [&str; 9] = ["下面", "接下来", "最后", "再看", "再听", "再来", "我们再", "现在", "让我们"];
@@ -216,6 +238,15 @@ fn led_to(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding>
     let of_item = touched.units.iter().filter(|(_, item, _)| *item == here.step.0);
     let (.., because) = of_item.into_iter().find(|(unit, ..)| lead(sentence).contains(unit.as_str()))?;
     leading(sentence, because.clone())
+}
+
+/// Every two characters of a title that stand beside each other.
+fn pairs(title: &str) -> impl Iterator<Item = &str> {
+    title.char_indices().filter_map(|(at, _)| {
+        let rest = title.get(at..)?;
+        let pair = rest.get(..rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end))?;
+        (pair.chars().count() == 2).then_some(pair)
+    })
 }
 
 fn is_of(person: &Person, words: &str) -> bool {

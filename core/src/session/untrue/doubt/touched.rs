@@ -61,6 +61,8 @@ pub(super) struct Touched {
     pub(super) places: HashMap<StepKey, (u64, u64)>,
     /// The items that followed one which comes later now or not at all, why they do not follow it any more, and what it is called.
     pub(super) led_from: HashMap<ItemId, (Because, String)>,
+    /// The items that something else follows now, why, and what the item was called that followed.
+    pub(super) led_to: HashMap<ItemId, (Because, String)>,
     /// The steps before which somebody else speaks now.
     pub(super) before: HashMap<StepKey, Neighbour>,
     /// And those behind which somebody else does.
@@ -203,6 +205,7 @@ impl Touched {
             counts: counts(facts),
             left_alone: facts.left_alone.clone(),
             led_from: facts.led_from.clone(),
+            led_to: facts.led_to.clone(),
             speakers: facts.speakers.iter().map(|one| (one.item.clone(), Count::of(one))).collect(),
             places: places.collect(),
             words: words_gone(facts, now),

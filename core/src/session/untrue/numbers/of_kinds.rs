@@ -63,6 +63,10 @@ fn kind<'a>(source: &'a str, number: &'a Number<'a>) -> Option<Kind<'a>> {
 
 /// Whether somebody is of a kind, by the unit, by the office or by how they are called.
 fn is_of(person: &Person, call: &str, noun: &str) -> bool {
+    // 何首原医生
+    if person.address.as_deref() == Some(noun) {
+        return true;
+    }
     let whole = unit_and_office(person);
     if let Some((_, units)) = BODIES.iter().find(|(kind, _)| noun.ends_with(kind)) {
         return units.iter().any(|unit| whole.contains(unit));

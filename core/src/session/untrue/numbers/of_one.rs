@@ -80,6 +80,11 @@ impl Number<'_> {
         if is_named {
             return None;
         }
+        // 谢谢两位专家。
+        let is_thanked = ["谢谢", "感谢"].iter().any(|thanks| before.ends_with(thanks));
+        if is_thanked && rest.starts_with(['位', '名']) && !rest.contains('的') && rest.chars().count() <= CALLED {
+            return Some((self.range.start..self.range.end + rest.len(), addressed(person)));
+        }
         let (called, theirs) = rest.split_once('的').filter(|(called, _)| called.chars().count() <= CALLED)?;
         let theirs: String = theirs.chars().take(NEAR).collect();
         SPEECH.iter().chain(&THEIRS).find(|speech| theirs.contains(**speech))?;

@@ -84,7 +84,12 @@ impl Number<'_> {
         let story = behind.strip_prefix(['个', '段']).filter(|what| {
             ["故事", "精彩故事", "感人故事", "讲述", "分享", "经历", "往事"].iter().any(|one| what.starts_with(one))
         });
-        if story.is_some() {
+        // 刚才展示的四个项目
+        let shown = behind
+            .strip_prefix(['个', '件', '项'])
+            .filter(|what| ["项目", "节目", "作品", "技艺", "案例", "产品"].iter().any(|one| what.starts_with(one)))
+            .filter(|_| ["刚才", "展示的", "表演的", "介绍的"].iter().any(|shown| self.clause().contains(shown)));
+        if story.or(shown).is_some() {
             let told = self.only_one(facts, |_| true)?;
             return Some((told.was, told.is));
         }
