@@ -117,8 +117,14 @@ fn says_first(ahead: &str) -> bool {
 fn is_over(own: &str) -> bool {
     const DONE: [&str; 6] = ["讲完了", "说完了", "谈完了", "汇报完了", "介绍完了", "发完言了"];
     const TURNS: [&str; 5] = ["下面", "接下来", "再", "现在", "我们"];
-    let done = DONE.iter().filter_map(|done| own.split_once(done)).map(|(_, behind)| behind.trim_start_matches('，'));
-    done.into_iter().any(|behind| TURNS.iter().any(|turn| behind.starts_with(turn)))
+    /// What says that they are several: 童乐同学讲完了 tells of one.
+    const SEVERAL: [&str; 13] =
+        ["的", "们", "都", "各", "几", "位", "个", "部门", "单位", "企业", "乡镇", "代表", "镇街"];
+    let done = DONE.iter().filter_map(|done| own.split_once(done));
+    done.into_iter().any(|(who, behind)| {
+        let turns = TURNS.iter().any(|turn| behind.trim_start_matches('，').starts_with(turn));
+        turns && SEVERAL.iter().any(|several| who.contains(several))
+    })
 }
 
 /// Does it look back at as many as have spoken: 三个单位的发言都很好, where three have?

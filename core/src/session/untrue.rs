@@ -344,9 +344,25 @@ impl Ahead<'_> {
         if let Some(position) = self.rundown.position(self.index, 0) {
             let step = position.step_key();
             // Of two things that an item that is gone and somebody in it have left, the smaller one.
-            let gone = gone::findings(facts, &self.source).into_iter();
-            let gone: Vec<Finding> =
-                gone.filter(|one| mentions.iter().all(|other| apart(&one.range, &other.range))).collect();
+            let (whole, gone): (Vec<Finding>, Vec<Finding>) = gone::findings(facts, &self.source)
+                .into_iter()
+                .partition(|one| matches!(one.because, Because::ItemGone(_)));
+            // 欣赏了甲和乙的朗诵, of an item in which both would have done it: the clause, and no name of it alone.
+            let covers = |one: &Finding, other: &Finding| {
+                one.range.start <= other.range.start && other.range.end <= one.range.end && other.becomes.is_empty()
+            };
+            let is_free =
+                |one: &Finding, mentions: &[Finding]| mentions.iter().all(|other| apart(&one.range, &other.range));
+            for one in whole {
+                let told = mentions.iter().filter(|other| !apart(&one.range, &other.range));
+                if told.clone().count() > 0 && told.clone().all(|other| covers(&one, other)) {
+                    mentions.retain(|other| apart(&one.range, &other.range));
+                }
+                if is_free(&one, &mentions) {
+                    mentions.push(one);
+                }
+            }
+            let gone: Vec<Finding> = gone.into_iter().filter(|one| is_free(one, &mentions)).collect();
             mentions.extend(gone);
             mentions.extend(present::findings(facts, self.rundown, &self.source));
             mentions.extend(numbers::findings(facts, &step, &self.source));

@@ -205,7 +205,8 @@ impl Facts {
                 _ if speaks_only_here() && gives_else() => {
                     [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望", "部署", "总结", "祝福", "祝愿"], &deeds].concat()
                 }
-                true if speaks_only_here() => SPEECH.to_vec(),
+                // 宣读了表彰通报 tells of their other turn.
+                true if speaks_only_here() => SPEECH.iter().copied().filter(|deed| !is_other(deed)).collect(),
                 _ if gives_only_here() => [GIVES.as_slice(), &deeds].concat(),
                 _ => deeds,
             })

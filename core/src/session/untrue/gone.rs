@@ -4,6 +4,7 @@ use super::super::sentence::{also, clause, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::{SAID, SPEECH, TITLE, UNITS, numbers};
 use super::{Because, Finding, apart, papers, recounted};
+use crate::agenda::called::short_names;
 use crate::chinese::is_han;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -12,7 +13,7 @@ use std::ops::Range;
 const DONE: [&str; 12] =
     ["观看", "播放", "听取", "进行", "举行", "颁发", "宣读", "通过", "表决", "审议", "签订", "签署"];
 /// What is done by several names: what a title says of it, and what is said when it is done.
-const DEEDS: [(&str, &[&str]); 15] = [
+const DEEDS: [(&str, &[&str]); 19] = [
     ("讲话", &["讲了话", "作了讲话", "作了重要讲话", "发表了讲话"]),
     ("交流", &["热烈的交流", "充分的交流", "深入的交流", "进行了交流", "互动交流", "自由交流"]),
     ("讨论", &["进行了讨论", "展开了讨论", "热烈的讨论", "热烈讨论"]),
@@ -25,6 +26,10 @@ const DEEDS: [(&str, &[&str]); 15] = [
     ("表决", &["表决通过了", "表决了"]),
     ("宣誓", &["宣了誓", "进行了宣誓", "庄严宣誓", "立下了"]),
     ("启动", &["启动了", "正式启动"]),
+    ("朗诵", &["的朗诵", "朗诵了"]),
+    ("朗读", &["的朗读", "的朗诵", "朗读了"]),
+    ("演唱", &["的演唱", "演唱了"]),
+    ("表演", &["的表演", "表演了"]),
     ("授牌", &["授了牌", "授牌"]),
     ("授旗", &["授了旗", "授旗"]),
     ("捐赠", &["捐赠了", "进行了捐赠"]),
@@ -256,6 +261,30 @@ fn counted_speakers(facts: &Facts, source: &str) -> Vec<Finding> {
     told.collect()
 }
 
+/// 消防、供电两家汇报了力量预置, of an item that does not happen: a row of the units of those who would have spoken in it.
+fn told_by_units(facts: &Facts, source: &str) -> Vec<Finding> {
+    let of_gone = |piece: &str| {
+        let mut lost = facts.gone.iter().filter(|left| !left.item_stays);
+        lost.find(|left| short_names(&left.person).iter().any(|unit| unit == piece))
+    };
+    let told = source.match_indices('、').filter_map(|(joint, _)| {
+        let own = clause(source, &(joint..joint));
+        let words = source.get(own.clone())?;
+        let end = words.find(|c| "两三四五六".contains(c))?;
+        let row = words.get(..end)?;
+        let told = SPEECH.iter().any(|deed| words.get(end..).is_some_and(|rest| rest.contains(&format!("{deed}了"))));
+        let all: Option<Vec<_>> = row.split(['、', '和']).map(of_gone).collect();
+        let title = facts.items_gone.first().cloned().unwrap_or_default();
+        all.filter(|all| told && all.len() > 1).map(|_| {
+            let (range, becomes) = without_clause(source, &own);
+            Finding { range, becomes, because: Because::ItemGone(title) }
+        })
+    });
+    let mut found: Vec<Finding> = told.collect();
+    found.dedup_by(|one, other| one.range == other.range);
+    found
+}
+
 /// 请捐赠人和颁奖领导合影留念, where nobody hands anything out any more.
 fn without_presenters(facts: &Facts, source: &str) -> Option<Finding> {
     const PRESENTERS: [&str; 4] = ["颁奖领导", "颁奖嘉宾", "颁奖的领导", "颁奖的嘉宾"];
@@ -294,6 +323,7 @@ fn in_its_light(facts: &Facts, source: &str) -> Vec<Finding> {
 /// What a text says of items that do not happen.
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
     let mut found = in_its_light(facts, source);
+    found.extend(told_by_units(facts, source));
     found.extend(without_presenters(facts, source));
     for title in &facts.items_gone {
         found.extend(deeds_told(facts, source, title));

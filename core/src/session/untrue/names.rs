@@ -319,8 +319,12 @@ impl<'a> Names<'a> {
         // 项目组石磊、万岚: what they all are stands before the first, and no other has an office.
         let whole = clause(self.source, &behind);
         let bare = |other: &Range<usize>| other.start >= behind.end && self.entry(other) == *other;
-        let is_of_all = self.within(whole).any(bare);
-        let is_titled = titled && is_bare && !is_of_all && words.chars().count() > person.name.chars().count() + 1;
+        let is_of_all = self.within(whole.clone()).any(bare);
+        // 六年级学生童乐、农家书屋管理员何耕: each with what they are.
+        let is_each_titled = self.within(whole.clone()).count() > 1
+            && self.within(whole).all(|other| self.entry(other).start < other.start);
+        let is_long = words.chars().count() > person.name.chars().count() + 1;
+        let is_titled = titled && is_bare && !is_of_all && (is_long || is_each_titled);
         // 市医院卓楠、市技师学院席磊: each with the unit.
         let by_unit = || {
             let entry = self.source.get(self.entry(&behind))?;

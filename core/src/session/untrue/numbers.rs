@@ -160,6 +160,11 @@ impl Number<'_> {
             let of_one = if number == 1 { of_one() } else { None };
             let alone = self.named_alone(&facts.left_alone, id).filter(|_| number == 1);
             if let Some((range, who)) = alone {
+                // 两位的致辞，一位讲的是乡情，一位讲的是责任。: of one it is not said at all.
+                let nothing = self.each_of_others(number).filter(|(_, words)| words.is_empty());
+                if let Some((range, becomes)) = nothing {
+                    return Some(Finding { range, becomes, because });
+                }
                 let all = of_one.or_else(|| self.each_of_others(number)).filter(|(all, _)| range.end <= all.end);
                 let becomes = all.as_ref().and_then(|(_, words)| {
                     let called = self.source.get(self.range.end..range.end)?;

@@ -84,6 +84,10 @@ fn claim_of_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding
         let end = at + ENDS.iter().filter_map(|end| Some(source.get(at..)?.find(end)? + end.len())).min()?;
         let words = source.get(at..end)?;
         let is_claim = !words.contains(['，', '。', '！', '；', '\n']) && ANY.iter().all(|any| !words.contains(any));
+        // 按照先中学、后小学的顺序进行，每人五分钟
+        let goes_so =
+            ["进行", "展开", "开展"].iter().find(|goes| source.get(end..).is_some_and(|rest| rest.starts_with(**goes)));
+        let end = end + goes_so.map_or(0, |goes| goes.len());
         let end = end + source.get(end..)?.strip_prefix('，').map_or(0, |_| '，'.len_utf8());
         is_claim.then(|| Finding { range: at..end, becomes: String::new(), because: Because::Order })
     })

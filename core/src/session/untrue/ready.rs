@@ -42,8 +42,10 @@ fn addressed_twice(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -
     let person = |id: &Option<PersonId>| id.as_ref().and_then(|id| now.agenda().people.get(id));
     let is_titled = person(&is.next).is_some_and(|next| next.address.is_some());
     let (Some(before), true) = (person(&was.next), is_titled) else { return Vec::new() };
-    let next =
-        placeholders(source).filter(|range| source.get(range.clone()).is_some_and(|words| words.contains("下一位")));
+    // {{下一位.姓名}}老师 is the name alone.
+    let next = placeholders(source).filter(|range| {
+        source.get(range.clone()).is_some_and(|words| words.contains("下一位") && !words.contains("姓名"))
+    });
     let strays = next.filter_map(|range| {
         let address =
             ADDRESSES.iter().find(|address| source.get(range.end..).is_some_and(|rest| rest.starts_with(**address)))?;

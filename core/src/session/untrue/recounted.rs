@@ -297,7 +297,7 @@ impl<'a> List<'a> {
 
     /// 凌海峰同志作了发言，讲得都很好: of one nothing is said of all.
     fn of_one(&self, words: &str) -> Option<(Range<usize>, String)> {
-        const OF_SEVERAL: [(&str, &str); 15] = [
+        const OF_SEVERAL: [(&str, &str); 29] = [
             ("各自的", "自己的"),
             ("各自", "自身"),
             ("都很", "很"),
@@ -313,6 +313,20 @@ impl<'a> List<'a> {
             ("都认为", "认为"),
             ("都希望", "希望"),
             ("都说", "说"),
+            ("，共同揭", "揭"),
+            ("，共同启动", "启动"),
+            ("，共同按下", "按下"),
+            ("，共同开启", "开启"),
+            ("，共同剪彩", "剪彩"),
+            ("，共同为", "为"),
+            ("共同揭", "揭"),
+            ("共同启动", "启动"),
+            ("共同按下", "按下"),
+            ("共同开启", "开启"),
+            ("共同剪彩", "剪彩"),
+            ("共同为", "为"),
+            ("共同朗诵", "朗诵"),
+            ("共同演唱", "演唱"),
         ];
         let rest = words.get(self.end..).filter(|_| self.names.len() == 1 && self.count.is_none())?;
         let rest = rest.get(..rest.find(['。', '！', '；', '\n']).unwrap_or(rest.len()))?;

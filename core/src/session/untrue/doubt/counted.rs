@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// What is counted is who has won, goes up, leads or is expected, whoever speaks.
-const OTHERS: [&str; 10] = ["奖", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
+const OTHERS: [&str; 12] = ["祝贺", "恭喜", "奖", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
 /// And who comes up, where it is not those who speak in the item.
 const STAGE: [&str; 2] = ["上台", "登台"];
 
@@ -38,7 +38,8 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
         return throughout(sentence, count);
     }
     // 为三位师傅颁发聘书: all who are called so.
-    if let Some(count) = of_role(number, touched).filter(|_| !is_told("奖")) {
+    if let Some(count) = of_role(number, touched).filter(|_| !["奖", "祝贺", "恭喜"].iter().any(|word| is_told(word)))
+    {
         return otherwise(number, count, Because::Speakers, (here, touched));
     }
     // 这一阶段共有三位嘉宾上台: those who speak in it.
@@ -126,6 +127,10 @@ fn otherwise(
     }
     if let Some((range, becomes)) = number.one_apart().filter(|_| is == 1) {
         return Some(Finding { range, becomes, because });
+    }
+    // 谢谢一位的朗诵 is said of nobody.
+    if is == 1 && number.behind().starts_with("位的") {
+        return None;
     }
     let becomes = number.written_as(is);
     (is > 0 && is != number.value).then(|| Finding { range: number.range.clone(), becomes, because })

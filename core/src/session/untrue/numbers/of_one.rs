@@ -80,6 +80,17 @@ impl Number<'_> {
         if is_named {
             return None;
         }
+        // 请两个部门的负责同志作回应
+        const THEY: [&str; 5] = ["的负责同志", "的同志", "的负责人", "的代表", "的领导"];
+        let of_unit = rest.strip_prefix(['家', '个']).and_then(|thing| {
+            let unit =
+                ["部门", "单位", "企业", "公司", "乡镇", "支部"].iter().find(|unit| thing.starts_with(**unit))?;
+            let is_theirs = THEY.iter().any(|they| thing.get(unit.len()..).is_some_and(|rest| rest.starts_with(they)));
+            is_theirs.then_some(self.range.end + '个'.len_utf8() + unit.len())
+        });
+        if let Some((end, unit)) = of_unit.zip(unit_called(person)) {
+            return Some((self.range.start..end, unit));
+        }
         // 谢谢两位专家。
         let is_thanked = ["谢谢", "感谢"].iter().any(|thanks| before.ends_with(thanks));
         if is_thanked && rest.starts_with(['位', '名']) && !rest.contains('的') && rest.chars().count() <= CALLED {
