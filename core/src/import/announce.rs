@@ -160,7 +160,10 @@ fn is_called(word: &str, rest: &str) -> bool {
             && !has(name, "最|难|关键|重要|的|今天|会议")
             && name.chars().all(crate::script::is_han)
     };
-    begins(word, "个环节|环节|个阶段|阶段|个议程").is_some() && name.is_some_and(named)
+    // 第四项是表态发言，: of a 项 only what can be one.
+    let happens = |name: &str| ends(name, "发言|讲话|汇报|表决|签字|签约|颁奖|授旗|授牌|宣誓|点评|讲评|通报").is_some();
+    let is_part = begins(word, "个环节|环节|个阶段|阶段|个议程").is_some();
+    name.is_some_and(|name| named(name) && (is_part || begins(word, "项").is_some() && happens(name)))
 }
 
 /// What stands behind 第五项 where it goes on ，也是最后一项：, or ，也是今天最激动人心的时刻，.

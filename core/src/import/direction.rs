@@ -55,6 +55,9 @@ pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     if is_name_of_called(inner, around.last) && around.before.is_empty() {
         return Some(true);
     }
+    if around.before.is_empty() && is_of_what_was_asked(inner, around.last) {
+        return Some(true);
+    }
     if around.before.is_empty() && is_done_by_called(inner, around.last) {
         return Some(true);
     }
@@ -136,6 +139,12 @@ pub(super) fn another(before: &str, inner: &str) -> Option<usize> {
     let length = inner.chars().count();
     let (at, _) = before.char_indices().rev().nth(length.checked_sub(1)?)?;
     let word = before.get(at..)?;
+    // 一致意见（多数意见）
+    const HOW: [&str; 4] = ["一致", "多数", "全体", "半数以上"];
+    let how = |words: &str| HOW.iter().find_map(|how| words.strip_prefix(how)).map(str::to_owned);
+    if how(word).is_some_and(|rest| !rest.is_empty() && how(inner) == Some(rest)) {
+        return Some(word.len());
+    }
     let mut differing = word.chars().zip(inner.chars()).filter(|(one, other)| one != other);
     let (one, other) = differing.next()?;
     let is_which = WHICH.contains(one) && WHICH.contains(other);
@@ -198,7 +207,7 @@ fn lasts(part: &str) -> bool {
 /// （升旗，唱国歌）, （颁发聘书）: what is done on the stage or with papers, in a few characters.
 fn is_deed(part: &str) -> bool {
     const LONGEST: usize = 6;
-    const DEEDS: &str = "签署|互换|交换|升旗|升国旗|降旗|唱国歌|唱队歌|唱校歌|唱团歌|演出|演奏|抽奖|摸奖|开奖|答复|填表|填票|发表|发票|收票|收表|验票|开箱|唱标|开标|报数|展演|献演|敬茶|敬酒|切蛋糕|放飞|点火|击鼓|敲锣|鸣炮|鸣笛|培土|剪彩|颁发|领取|发放|佩戴|移交|交接|捐款|植树|浇水|盖章|按手印|上香|献礼|献旗|接旗|交旗|挥旗|鸣钟|放炮|收卷|批改|观摩";
+    const DEEDS: &str = "签署|互换|交换|升旗|升国旗|降旗|唱国歌|唱队歌|唱校歌|唱团歌|演出|演奏|抽奖|摸奖|开奖|答复|填表|填票|发表|发票|收票|收表|验票|开箱|唱标|开标|报数|展演|献演|敬茶|敬酒|切蛋糕|放飞|点火|击鼓|敲锣|鸣炮|鸣笛|培土|剪彩|颁发|领取|发放|佩戴|移交|交接|捐款|植树|浇水|盖章|按手印|上香|献礼|献旗|接旗|交旗|挥旗|戴|鸣钟|放炮|收卷|批改|观摩";
     let sung = begins(part, "唱|齐唱|奏唱|合唱").is_some() && part.ends_with('歌');
     part.chars().count() <= LONGEST && (sung || begins(part, DEEDS).is_some()) && !part.contains('的')
 }
@@ -231,6 +240,16 @@ fn is_name_of_called(inner: &str, before: &str) -> bool {
     let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
     let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(inner));
     is_short && called && super::lexicon::surname_at(inner).is_some()
+}
+
+/// 请会计把账读一读。（读账）: a few characters, each of which stands in what was asked.
+fn is_of_what_was_asked(inner: &str, before: &str) -> bool {
+    const LONGEST: usize = 5;
+    let asked = before.rsplit_once('请').map(|(_, asked)| asked);
+    let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
+    let asks_all = asked.is_some_and(|asked| inner.chars().all(|c| asked.contains(c)));
+    // 请各位代表审议《章程（草案）》 ends with no act.
+    is_short && asks_all && asked.is_some_and(|asked| !asked.contains(inner) || super::lexicon::act_at(inner).is_some())
 }
 
 /// 请蓝三嫂给大家唱一段！（蓝三嫂唱山歌）: what whoever has just been called does then, in a few words.

@@ -216,6 +216,8 @@ impl Walk<'_> {
         const TITLES: &str = "题目是《|题目是“|题目为《|题目为“|题目叫《|题目：《|题目是：《|题为《";
         let titled =
             |at: usize| has(self.words(at), TITLES) || has(self.words(at + 1), TITLES) && self.is_plain(at + 1);
+        // 比赛现在开始。
+        let begins_all = |at: usize| has(self.words(at), "现在开始|正式开始|比赛开始|演讲开始|开始比赛");
         let calls: Vec<usize> =
             (item.start..index).filter(|at| self.shows(*at, |sign| !sign.calls.is_empty())).collect();
         // 第二位，有请…: one of several that are counted.
@@ -223,7 +225,7 @@ impl Walk<'_> {
             && !item.gathers
             && !self.words(index).starts_with('第')
             && titled(index)
-            && !calls.is_empty()
+            && calls.first().is_some_and(|first| !(item.start..*first).any(begins_all))
             && calls.iter().all(|at| titled(*at))
     }
 

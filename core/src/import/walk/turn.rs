@@ -86,7 +86,9 @@ impl Walk<'_> {
             && !self.is_led_to(index)
             && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
         let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
-        let counted = opening && !anthem && has(self.words(index), "清点|核实|人数|我宣布|现在宣布");
+        let counted = opening
+            && !anthem
+            && has(self.words(index), "清点|核实|人数|我宣布|现在宣布|到场情况|到会情况|出席情况|参会情况|应到");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
         if sign.latin || aside || floor || counted || serves {
             return None;
