@@ -26,6 +26,7 @@ mod other_roles;
 mod outcome;
 mod rounds;
 mod rows;
+mod taken_up;
 mod topics;
 mod twice_changed;
 

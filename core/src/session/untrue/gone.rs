@@ -265,7 +265,9 @@ fn counted_speakers(facts: &Facts, source: &str) -> Vec<Finding> {
 fn told_by_units(facts: &Facts, source: &str) -> Vec<Finding> {
     let of_gone = |piece: &str| {
         let mut lost = facts.gone.iter().filter(|left| !left.item_stays);
-        lost.find(|left| short_names(&left.person).iter().any(|unit| unit == piece))
+        lost.find(|left| {
+            short_names(&left.person).iter().any(|unit| piece.chars().count() > 1 && unit.starts_with(piece))
+        })
     };
     let told = source.match_indices('、').filter_map(|(joint, _)| {
         let own = clause(source, &(joint..joint));
@@ -276,7 +278,10 @@ fn told_by_units(facts: &Facts, source: &str) -> Vec<Finding> {
         let all: Option<Vec<_>> = row.split(['、', '和']).map(of_gone).collect();
         let title = facts.items_gone.first().cloned().unwrap_or_default();
         all.filter(|all| told && all.len() > 1).map(|_| {
-            let (range, becomes) = without_clause(source, &own);
+            // With the comma behind it: the clause before may fall out, too, and takes the one between.
+            let goes_on = source.get(own.end..).is_some_and(|rest| rest.starts_with('，'));
+            let with_comma = (own.start..own.end + '，'.len_utf8(), String::new());
+            let (range, becomes) = if goes_on { with_comma } else { without_clause(source, &own) };
             Finding { range, becomes, because: Because::ItemGone(title) }
         })
     });

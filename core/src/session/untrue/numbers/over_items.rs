@@ -90,7 +90,8 @@ impl Number<'_> {
             .filter(|what| ["项目", "节目", "作品", "技艺", "案例", "产品"].iter().any(|one| what.starts_with(one)))
             .filter(|_| ["刚才", "展示的", "表演的", "介绍的"].iter().any(|shown| self.clause().contains(shown)));
         if story.or(shown).is_some() {
-            let told = self.only_one(facts, |_| true)?;
+            let own = facts.groups().find(|one| one.item == *id && one.was == self.value);
+            let told = own.or_else(|| self.only_one(facts, |_| true))?;
             return Some((told.was, told.is));
         }
         let behind = behind.strip_prefix(['份', '篇'])?;
