@@ -243,9 +243,31 @@ pub(super) fn recess(written: &mut Written, after: &StepKey, id: &StepId, minute
     let at = step_at(&written.agenda, after)?;
     look_back_at_once(written, &at)?;
     let (item, place) = named(written, after)?;
+    lead_over_behind(item, place);
     let behind = if tells_result(item, place) { item.steps.get(place + 1)?.id.clone() } else { None };
     let after = behind.map_or_else(|| after.clone(), |behind| (after.0.clone(), behind));
     put_behind(written, &after, step)
+}
+
+/// 听完了秦医生的故事，我们来听何医生的。: what leads from one speech to the next is said when the meeting goes on, and not before the break.
+fn lead_over_behind(item: &mut Item, place: usize) {
+    const LEADS: [&str; 8] =
+        ["我们来听", "再来听", "再听听", "我们听听", "该听听", "让我们走近", "让我们听听", "我们再看"];
+    let leads = |sentence: &str| {
+        let calls = sentence.contains("请") || sentence.contains("{{");
+        !calls && LEADS.iter().any(|lead| sentence.contains(lead))
+    };
+    let Some((here, behind)) = item.steps.split_at_mut_checked(place + 1) else { return };
+    let thanks = here.last_mut().and_then(|step| step.thanks.as_mut());
+    let call = behind.first_mut().and_then(|step| step.say.as_mut());
+    let Some((Text::Inline(thanks), Text::Inline(call))) = thanks.zip(call) else { return };
+    let start = thanks.trim_end().trim_end_matches(['。', '！']).rfind(['。', '！', '\n']);
+    let start =
+        start.map_or(0, |at| at + thanks.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let lead = thanks.get(start..).filter(|lead| leads(lead)).map(str::to_owned);
+    let Some(lead) = lead else { return };
+    thanks.truncate(start);
+    call.insert_str(0, lead.trim());
 }
 
 /// Whether what stands behind a vote says how it came out, and nothing more: 没有。通过！

@@ -96,3 +96,12 @@ fn units_of_an_item_that_is_gone_have_reported_nothing() {
 fn whoever_gave_is_thanked_though_they_told_nothing() {
     begun().change(Change::ItemDropped { item: "donors".into() }).mended().says("感谢唐山长、贡会长、卞先生的慷慨捐赠");
 }
+
+#[test]
+fn what_leads_to_the_next_is_said_behind_a_break() {
+    let mut agenda = gift();
+    agenda["items"][1]["steps"][0]["thanks"] = "谢谢唐山长。我们来听听贡会长的故事。".into();
+    let recess = Change::Recess { after: step("donors", "1"), id: "break".into(), minutes: 10 };
+    let meeting = Meeting::new(&agenda).give(Command::Start).change(recess);
+    meeting.says("我们来听听贡会长的故事。接着唐山长的话题");
+}
