@@ -320,6 +320,8 @@ impl Names<'_> {
             let (range, becomes) = without_clause(self.source, &told);
             Finding { range, becomes, because: because() }
         });
-        named.chain(told).chain(represented).chain(place).chain(apart).collect()
+        let praised = self.praised_apart(left);
+        let praised = praised.map(|range| Finding { range, becomes: String::new(), because: because() });
+        named.chain(told).chain(represented).chain(place).chain(apart).chain(praised).collect()
     }
 }

@@ -132,6 +132,9 @@ impl Number<'_> {
         if self.before().ends_with(['每', '另', '某', '同', '任']) {
             return None;
         }
+        if still_to_come::is_of_these(self, facts, step) {
+            return None;
+        }
         if let Some(other) = self.of_other_offices(facts) {
             return Some(other);
         }
@@ -150,7 +153,7 @@ impl Number<'_> {
             self.items(facts)
                 .or_else(|| self.speakers(facts, id))
                 .or_else(|| self.together(facts, id))
-                .or_else(|| self.signed(facts))
+                .or_else(|| self.signed(facts, id))
                 .or_else(|| self.over_items(facts, step))?
         };
         if because == Because::Speakers {

@@ -225,7 +225,12 @@ pub(super) fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, Stri
             let said = words.get(whole.clone()).unwrap_or_default();
             let mut places = source.match_indices(said.trim());
             let is_old = places.any(|(old, _)| sentence(source, &(old..old)).start == old);
-            if whole.start == at && !is_old {
+            // 孔明德同志到会。让我们表示欢迎！: somebody has come.
+            let ahead = words.get(..whole.start).unwrap_or_default().trim_end_matches(['。', '！', '\n']);
+            let ahead = ahead.rsplit(['。', '！', '\n']).next().unwrap_or_default();
+            let have_come =
+                ["到会", "出席", "莅临", "光临", "到场", "来到", "参加"].iter().any(|come| ahead.contains(come));
+            if whole.start == at && !is_old && !(have_come && said.contains("欢迎")) {
                 found.extend(half_of(lead, said).map(|end| (at..at + end, String::new())));
             }
         }
@@ -248,7 +253,10 @@ fn half_of(lead: &str, said: &str) -> Option<usize> {
         {
             true
         }
-        _ => !bare.contains('，') && bare.ends_with("掌声"),
+        _ => {
+            let ends = ["掌声", "欢迎", "热烈欢迎", "敬意"].iter().any(|end| bare.ends_with(end));
+            !bare.contains('，') && ends
+        }
     };
     is_half.then_some(said.len())
 }

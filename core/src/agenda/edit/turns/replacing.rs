@@ -50,7 +50,13 @@ fn called_anew(was: &Person, is: &Person, words: &str) -> String {
     }
     words = without_office(&words);
     words = without_unit_twice(is, &words);
-    words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
+    // 最后发言的是{{发言人}}，有请{{发言人.简称}}。: once is enough.
+    let is_whole_before = words
+        .find("请{{发言人.简称}}")
+        .is_some_and(|at| words.get(..at).is_some_and(|before| before.contains("{{发言人}}")));
+    if !is_whole_before {
+        words = words.replacen("请{{发言人.简称}}", "请{{发言人}}", 1);
+    }
     for unit in units(was) {
         for joint in ["的", ""] {
             let short = format!("{unit}{joint}{{{{发言人.简称}}}}");

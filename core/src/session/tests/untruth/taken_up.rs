@@ -105,3 +105,51 @@ fn what_leads_to_the_next_is_said_behind_a_break() {
     let meeting = Meeting::new(&agenda).give(Command::Start).change(recess);
     meeting.says("我们来听听贡会长的故事。接着唐山长的话题");
 }
+
+fn praised() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "巾帼座谈会", "minutes": 60 },
+        "people": {
+            "cai": { "name": "蔡红", "unit": "市医院", "office": "护士长" },
+            "long": { "name": "龙佳", "unit": "市三中", "office": "教师", "address": "老师" },
+            "hou": { "name": "侯萍", "unit": "县发展改革局", "office": "副局长" },
+            "wei": { "name": "韦菊", "unit": "临江社区", "office": "书记" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [ { "say": "现在开会。蔡红护士长在台上就座，让我们表示热烈欢迎！" } ] },
+            { "id": "talk", "kind": "speeches", "title": "座谈发言", "steps": [
+                { "turn": "cai", "say": "首先请蔡红护士长发言。", "wait": "speech" },
+                { "turn": "long", "say": "接下来请龙佳老师发言。", "wait": "speech", "thanks": "谢谢龙老师。后面还有两位代表。" },
+                { "turn": "hou", "say": "再请侯萍副局长发言。", "wait": "speech",
+                  "thanks": "发改局和三中一样，都是从小事做起。" },
+                { "turn": "wei", "say": "最后一位发言的是临江社区书记韦菊同志，有请韦书记。", "wait": "speech",
+                  "thanks": "护士长说得恳切，老师说得实在，发改局说得透彻。护士长的坚守、老师的爱心、书记的热忱，都值得学习。" } ] },
+            { "id": "closing", "kind": "closing", "steps": [ { "say": "散会。" } ] },
+        ],
+    })
+}
+
+fn held() -> Meeting {
+    Meeting::new(&praised()).give(Command::Start)
+}
+
+#[test]
+fn what_each_is_praised_for_goes_with_them() {
+    let without = held().change(absent("talk", "2")).mended();
+    without.says("护士长说得恳切，发改局说得透彻。").says("护士长的坚守、书记的热忱，都值得学习");
+    let silent = held().change(absent("talk", "3")).mended();
+    silent.says("护士长说得恳切，老师说得实在。").says("护士长的坚守、老师的爱心、书记的热忱");
+}
+
+#[test]
+fn how_many_are_behind_is_counted_whatever_else_is_as_many() {
+    held().change(absent("talk", "1")).mended().says("后面还有两位代表");
+    held().change(absent("talk", "3")).mended().says("后面还有一位代表");
+}
+
+#[test]
+fn nobody_is_called_twice_with_all_that_they_are() {
+    let by = new("郭静", "临江社区副书记");
+    held().change(Change::Replaced { turn: step("talk", "4"), by }).mended().says("有请郭静。");
+}

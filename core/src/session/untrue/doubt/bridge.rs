@@ -37,6 +37,9 @@ impl Ahead<'_> {
             "听一听",
         ];
         let before = touched.before.get(&here.step).filter(|one| self.is_silent_of(one, sentence))?;
+        if self.leads_from_one_to_next(sentence, here, before) {
+            return leading(sentence, self.because(&before.was, touched));
+        }
         // 五位企业家的发言，听了很受启发: of all, whoever was the last of them.
         let counts_people = |behind: &str| behind.starts_with(['位', '家', '名']) || behind.starts_with("个单位");
         if numbers(sentence).iter().any(|number| number.value > 1 && counts_people(number.behind())) {
@@ -50,6 +53,20 @@ impl Ahead<'_> {
         let is_own_lead = sentence.contains('请') && ["下面", "接下来"].iter().any(|lead| sentence.starts_with(lead));
         let is_link = names_them || links(sentence, &BACK) && !is_own_lead;
         is_link.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
+    }
+
+    /// 蔡护士长守护的是健康，下一位守护的是田野。, 两个分厂讲的是生产，下面，请…: what sets whoever spoke before against whoever comes, where
+    /// somebody else spoke before.
+    fn leads_from_one_to_next(&self, sentence: &str, here: &Here<'_>, before: &Neighbour) -> bool {
+        const NEXT: [&str; 3] = ["，下一位", "，接下来这位", "，接下来的这位"];
+        const TOLD: [&str; 4] = ["讲的是", "谈的是", "说的是", "介绍的是"];
+        let was = self.person(&before.was);
+        let names_them = was.is_some_and(|was| self.is_named(was, lead(sentence)));
+        let counted = lead(sentence).split('，').next().unwrap_or_default();
+        let counts = numbers(counted).iter().any(|number| number.value > 1 && number.range.start == 0);
+        let sets_apart = counts && TOLD.iter().any(|told| counted.contains(told));
+        let leads = here.call.is_some() && sentence.contains(['请', '{', '｛']);
+        names_them && NEXT.iter().any(|next| sentence.contains(next)) || sets_apart && leads
     }
 
     /// Why somebody is not beside a step any more.

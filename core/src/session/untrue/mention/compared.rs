@@ -50,6 +50,15 @@ impl Names<'_> {
         const LIKE: [&str; 6] = ["和", "与", "跟", "同", "像", "正如"];
         let own = clause(self.source, name);
         let before = self.source.get(own.start..self.entry(name).start)?;
+        // 三分厂和一分厂一样，都是从班前会抓起
+        if let Some(like) = LIKE.iter().find(|like| before.ends_with(**like) && before.len() > like.len()) {
+            let start = self.entry(name).start - like.len();
+            let end = name.end + "一样".len();
+            let alike = self.source.get(name.end..own.end)? == "一样";
+            let rest = self.source.get(end..)?.strip_prefix('，')?;
+            let all = rest.strip_prefix('都').or_else(|| rest.strip_prefix('也')).unwrap_or(rest);
+            return alike.then(|| (start..self.source.len() - all.len(), String::new()));
+        }
         let is_likened = LIKE.contains(&before) && self.source.get(name.end..own.end)?.ends_with("一样");
         let rest = self.source.get(own.end..).filter(|_| is_likened)?.strip_prefix('，')?;
         let next = rest.get(..rest.find(['，', '。', '！', '\n']).unwrap_or(rest.len()))?;

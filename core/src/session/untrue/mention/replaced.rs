@@ -11,7 +11,8 @@ use super::{
 };
 use crate::agenda::Person;
 use crate::agenda::called::{
-    attribute_before, instead, known_as, mentions, tells_of_life, title_start, unit_and_office, unit_called, units,
+    addressed, attribute_before, instead, known_as, mentions, tells_of_life, title_start, unit_and_office, unit_called,
+    units,
 };
 use crate::agenda::check::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
@@ -113,6 +114,18 @@ impl Names<'_> {
             if self.is_of_their_life(&mention.range) {
                 let range = sentence(self.source, &mention.range);
                 found.push(Finding { range, becomes: String::new(), because: because() });
+                continue;
+            }
+            // 最后发言的是韦秋菊同志，有请韦书记。: once with all that they are, and then by the name.
+            let whole = sentence(self.source, &mention.range);
+            let mut others = mentions(was, people, self.source).into_iter().map(|other| other.range.start);
+            let is_named_before = others.any(|at| whole.contains(&at) && at < mention.range.start);
+            let calls_again = ["有请", "欢迎", "掌声有请"]
+                .iter()
+                .any(|call| self.source.get(..mention.range.start).is_some_and(|before| before.ends_with(call)));
+            if is_named_before && calls_again {
+                let becomes = addressed(is);
+                found.push(Finding { range: mention.range, becomes, because: because() });
                 continue;
             }
             let Some(mut becomes) = instead(is, &mention).map(|words| with_body(is, words)) else { continue };

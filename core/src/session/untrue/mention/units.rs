@@ -7,7 +7,8 @@ use super::super::numbers::{SPEECH, numbers};
 use super::super::order::IN_TURN;
 use super::super::{Because, Finding};
 use super::{ON_STAGE, TOGETHER, has, within};
-use crate::agenda::called::{short_names, tells_of_next, unit_called, units};
+use crate::agenda::Person;
+use crate::agenda::called::{is_short_of, short_names, tells_of_next, unit_and_office, unit_called, units};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
 
@@ -26,7 +27,51 @@ fn is_of_another_time(source: &str, range: &Range<usize>) -> bool {
     has(whole, &["下次", "下一次", "下期", "下回", "明年", "下周", "下月", "下季度"])
 }
 
+/// Whether somebody may be told of by what they are, or what their unit is called in short: 镇长, 专家, 发改局.
+fn goes_by(person: &Person, who: &str) -> bool {
+    const EXPERTS: [&str; 5] = ["教授", "研究员", "工程师", "院士", "博士"];
+    let office = person.office.as_deref().unwrap_or_default();
+    let is_expert = || {
+        who == "专家"
+            && (has(office, &EXPERTS) || person.address.as_deref().is_some_and(|address| EXPERTS.contains(&address)))
+    };
+    let is_unit = |unit: &String| unit.starts_with(who) || is_short_of(who, unit);
+    office.ends_with(who) || person.address.as_deref() == Some(who) || units(person).iter().any(is_unit) || is_expert()
+}
+
 impl Names<'_> {
+    /// 护士长的坚守、老师的爱心、女警的担当: of a row of what each of them is praised for, the entry of whoever is gone.
+    pub(super) fn praised_apart(&self, left: &Left) -> Option<Range<usize>> {
+        const LEAST: usize = 3;
+        let is_theirs = |who: &str, person: &Person| {
+            let head: String = who.chars().take(2).collect();
+            goes_by(person, who) || unit_and_office(person).contains(&head)
+        };
+        let rows = self.source.match_indices('、').map(|(joint, _)| clause(self.source, &(joint..joint)));
+        rows.filter(|_| left.only.is_none()).find_map(|own| {
+            let mut at = own.start;
+            let entries: Vec<(Range<usize>, &str)> = self
+                .source
+                .get(own.clone())?
+                .split('、')
+                .filter_map(|piece| {
+                    let range = at..at + piece.len();
+                    at = range.end + '、'.len_utf8();
+                    Some((range, piece.split_once('的')?.0))
+                })
+                .collect();
+            let is_row = entries.len() >= LEAST && at == own.end + '、'.len_utf8();
+            let mut theirs = entries.iter().filter(|(_, who)| {
+                let is_of_other = || left.others.iter().any(|other| is_theirs(who, other));
+                who.chars().count() > 1 && is_theirs(who, &left.person) && !is_of_other()
+            });
+            let (Some((range, _)), None) = (theirs.next(), theirs.next()) else { return None };
+            let first = range.start == own.start;
+            let joint = '、'.len_utf8();
+            is_row.then(|| if first { range.start..range.end + joint } else { range.start - joint..range.end })
+        })
+    }
+
     /// Lists of the units of those who speak in an item, 二是云台镇、青河镇作交流发言, with that of whoever has come.
     pub(super) fn with_unit(&self, added: &Added, step: &StepKey) -> Vec<Finding> {
         let Some(new) = unit_called(&added.person) else { return Vec::new() };
@@ -132,7 +177,10 @@ impl Names<'_> {
 
     /// 城关讲的是下沉，柳树讲的是管理: what somebody told of, in a clause beside those of others, by what their place is called.
     pub(super) fn told_apart(&self, left: &Left) -> Option<Range<usize>> {
-        const TOLD: [&str; 12] = [
+        const TOLD: [&str; 15] = [
+            "说得",
+            "讲得",
+            "谈得",
             "讲的是",
             "谈的是",
             "说的是",
@@ -152,8 +200,9 @@ impl Names<'_> {
         all.sort_by_key(|told| told.start);
         let who = |told: &Range<usize>| source.get(clause(source, told).start..told.start);
         let is_theirs = |who: &str| {
-            let is_stem = |unit: &String| who.chars().nth(1).is_some() && unit.starts_with(who);
-            units(&left.person).iter().any(is_stem) && left.others.iter().flat_map(units).all(|unit| !is_stem(&unit))
+            who.chars().nth(1).is_some()
+                && goes_by(&left.person, who)
+                && left.others.iter().all(|other| !goes_by(other, who))
         };
         let own = all.iter().find(|told| who(told).is_some_and(is_theirs) && left.only.is_none())?;
         let whole = sentence(source, own);

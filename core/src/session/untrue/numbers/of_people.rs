@@ -19,8 +19,21 @@ const THANKED: [&str; 6] = ["掌声", "感谢", "谢谢", "祝贺", "建议", "�
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
 /// What those who spoke did, behind their number, in words that say nothing of speaking.
-const DID: [&str; 9] =
-    ["的精心准备", "讲述了", "讲完了", "说完了", "讲出了", "说出了", "道出了", "打开了思路", "来自不同"];
+const DID: [&str; 13] = [
+    "的经验",
+    "的做法",
+    "的体会",
+    "的案例",
+    "的精心准备",
+    "讲述了",
+    "讲完了",
+    "说完了",
+    "讲出了",
+    "说出了",
+    "道出了",
+    "打开了思路",
+    "来自不同",
+];
 /// What people are who are honoured or appointed, and characters in which it stands.
 const HONOURED: [&str; 9] = ["获得者", "获奖", "受聘", "特聘", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
 const WHO_THEY_ARE: usize = 12;
@@ -282,14 +295,21 @@ impl Number<'_> {
     }
 
     /// 三份协议全部签订完毕, 签约分三轮进行, 三组单位签了约, where two pairs are called to sign.
-    pub(super) fn signed(&self, facts: &Facts) -> Option<(u64, Because)> {
+    pub(super) fn signed(&self, facts: &Facts, id: &ItemId) -> Option<(u64, Because)> {
         const SIGNED: [&str; 6] = ["协议", "合同", "责任书", "备忘录", "意向书", "合作书"];
         let (was, is) = facts.signers;
         let thing = self.behind().strip_prefix(['份', '个', '项', '轮', '组', '对'])?;
         let words = self.source.get(sentence(self.source, &self.range))?;
         let counts_rounds = self.behind().starts_with(['轮', '组', '对']);
         let is_told = (counts_rounds || SIGNED.iter().any(|signed| thing.contains(signed))) && words.contains('签');
-        (is_told && was == self.value && is != was && is > 0).then_some((is, Because::Speakers))
+        if is_told && was == self.value && is != was && is > 0 {
+            return Some((is, Because::Speakers));
+        }
+        // 四份责任书，四份沉甸甸的承诺, of an item to which four are called together to sign.
+        let mut signed = facts.together.iter().filter(|one| one.item == *id && one.deed == Some("签"));
+        let one = signed.find(|one| one.was == self.value && one.is != one.was)?;
+        let is_of_these = SIGNED.iter().chain(&["承诺", "责任", "约定"]).any(|signed| thing.contains(signed));
+        is_of_these.then_some((one.is, Because::Speakers))
     }
 
     /// 感谢三位嘉宾 in an item in which three are called as before, whoever else was as many elsewhere.

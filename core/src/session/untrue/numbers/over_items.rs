@@ -129,7 +129,11 @@ impl Number<'_> {
             facts.in_all.map(|(was, is)| (was.saturating_sub(leaders), is.saturating_sub(are)))
         };
         let others = without(leaders).into_iter().chain(without(by_word));
-        let mut all = std::iter::once(of_several).chain(facts.in_all).chain(others);
-        all.find(|(was, _)| *was == self.value)
+        // 八位同志发言和两位领导讲话: the leaders are told of beside them.
+        let beside = self.behind().contains("位领导");
+        let all = std::iter::once(of_several).chain(facts.in_all);
+        let mut all: Vec<(u64, u64)> = if beside { others.chain(all).collect() } else { all.chain(others).collect() };
+        all.retain(|(was, _)| *was == self.value);
+        all.into_iter().next()
     }
 }

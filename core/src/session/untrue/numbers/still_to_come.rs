@@ -38,6 +38,12 @@ pub(in super::super) fn counts_last(source: &str, at: usize) -> bool {
     source.get(..at).is_some_and(|before| LEFT.iter().any(|left| before.ends_with(left)))
 }
 
+/// Whether a number is of those still to come, whatever else is as many.
+pub(super) fn is_of_these(number: &Number<'_>, facts: &Facts, step: &StepKey) -> bool {
+    let left = facts.steps.get(step).and_then(|[was, _]| was.behind);
+    left.is_some() && start_of_count(number).is_some()
+}
+
 /// Every number of those still to come that is another one now.
 pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     let Some([was, is]) = facts.steps.get(step) else { return Vec::new() };
@@ -68,7 +74,9 @@ fn start_of_count(number: &Number<'_>) -> Option<(usize, bool)> {
     let head = bare.unwrap_or(before);
     let counts = LEFT.iter().any(|left| head.ends_with(left)) && number.behind().starts_with(MEASURES);
     let rest = number.rest_of_clause();
-    (counts && YET.iter().any(|yet| rest.contains(yet))).then_some((head.len(), bare.is_some()))
+    // 后面还有两位代表。
+    let behind = ["后面还有", "后边还有", "接下来还有"].iter().any(|left| head.ends_with(left));
+    (counts && (behind || YET.iter().any(|yet| rest.contains(yet)))).then_some((head.len(), bare.is_some()))
 }
 
 /// 发言的老同志已经过半, behind whom more come now than have spoken.
