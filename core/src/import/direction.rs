@@ -15,7 +15,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &str = "看会场|看全场|看代表|看下|看一下|数人头|数票|点数|点人数|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|锣鼓|播放|放片|放视频|放短片|放录像|放照片|放投影|加封|封箱|敬礼|\
+const ACTIONS: &str = "缓步|走到|行鞠躬礼|转身面向|看会场|看全场|看代表|看下|看一下|数人头|数票|点数|点人数|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|锣鼓|播放|放片|放视频|放短片|放录像|放照片|放投影|加封|封箱|敬礼|\
     鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|画面切|镜头切|切到|切回|计时|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";
@@ -168,6 +168,12 @@ pub(super) fn paired(before: &str, behind: &str) -> Option<(usize, usize)> {
         ("下午", "晚上"),
         ("先生", "女士"),
     ];
+    // 一致通过/表决通过
+    let is_long = |(one, other): &(&str, &str)| one != other && one.len() == other.len();
+    let outcome = passed_at_end(before).zip(begins(behind, PASSED)).filter(is_long);
+    if let Some((one, other)) = outcome {
+        return Some((one.len(), other.len()));
+    }
     let fits = |one: &str, other: &str| before.ends_with(one) && behind.starts_with(other);
     let either = PAIRS.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]);
     either.into_iter().find(|(one, other)| fits(one, other)).map(|(one, other)| (one.len(), other.len()))

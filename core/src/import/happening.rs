@@ -214,7 +214,10 @@ fn rest(s: &str) -> Option<Happening> {
         let of_show = has(s, "请欣赏|请听|合奏《|独奏《|重奏《|演奏《|独唱《|演唱《|联奏《");
         // 奏唱厂歌
         let of_house = has(s, "厂歌|校歌|院歌|司歌|会歌|行歌|矿歌|班歌|社歌|村歌|企业之歌") && !s.contains("国歌");
-        let marches = (s.contains("进行曲》") || of_show || of_house) && !has(s, "义勇军进行曲|国歌|国际歌|团歌|队歌");
+        // 奏《献花曲》: whatever is no anthem.
+        let of_title = s.contains("奏《") && !has(s, "国歌|国际歌|团歌|队歌|会歌|奏唱");
+        let marches = (s.contains("进行曲》") || of_show || of_house || of_title)
+            && !has(s, "义勇军进行曲|国歌|国际歌|团歌|队歌");
         return plain(if marches { Does::Music } else { Does::Anthem });
     }
     if !over && s.to_ascii_lowercase().contains("national anthem") {
@@ -226,7 +229,7 @@ fn rest(s: &str) -> Option<Happening> {
     if !over
         && has(
             s,
-            "唱校歌|唱院歌|唱司歌|唱厂歌|齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|裁判员入场|裁判员退场|退旗|降旗|降会旗|升会旗|奏一曲|奏哀乐|鸣笛|升旗|入场式|\
+            "同唱《|唱校歌|唱院歌|唱司歌|唱厂歌|齐唱|高唱|奏乐|鸣炮|出旗|运动员入场|运动员退场|裁判员入场|裁判员退场|退旗|降旗|降会旗|升会旗|奏一曲|奏哀乐|鸣笛|升旗|入场式|\
                 奏响|鸣钟",
         )
     {
@@ -354,7 +357,7 @@ fn is_entry(s: &str) -> bool {
 fn is_sung_by_all(s: &str) -> bool {
     const LONGEST: usize = 40;
     let together = has(s, "一起|一齐|大家|全场|跟我|一块儿|同唱|齐唱");
-    let sung = has(s, "唱起来|唱响|唱生日|唱首生日|唱一首生日|唱祝寿|唱生日快乐") && has(s, "歌|曲|《|生日快乐");
+    let sung = has(s, "唱起|同唱|唱响|唱生日|唱首生日|唱一首生日|唱祝寿|唱生日快乐") && has(s, "歌|曲|《|生日快乐");
     together && sung && s.ends_with(['！', '。', '!']) && s.chars().count() < LONGEST
 }
 

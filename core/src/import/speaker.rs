@@ -39,6 +39,7 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     {
         return Vec::new();
     }
+    let words = name::behind_number(words);
     let base = range.start + offset(all, words);
     // 请同志汇报, 入党介绍人、同志: the name went lost.
     if let Some(nameless) = nameless(words, base) {

@@ -33,6 +33,13 @@ pub(super) const DOTS: [char; 3] = ['·', '•', '．'];
 const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老板|掌柜|老三|二叔|三叔|\
     二婶|婶|老二|老大|局|董|总|工|老|导|伯|叔|叔叔|姐|嫂|爷|嬢嬢|伯伯";
 
+/// 3号、返乡大学生钮思雨: who it is, behind the number by which they were drawn.
+pub(super) fn behind_number(words: &str) -> &str {
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = words.get(digits..).filter(|_| digits > 0).and_then(|rest| rest.strip_prefix('号'));
+    rest.and_then(|rest| rest.strip_prefix(['、', '，'])).unwrap_or(words)
+}
+
 /// The person whom the words name; none where they name an office, a body or a group only.
 pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     let counted = without_count(whole);
