@@ -44,6 +44,13 @@ pub(crate) enum Node<'a> {
     Text(Cow<'a, str>),
 }
 
+/// What stands in an element, its end tag included, and how deep. Where the same bytes stand again, they say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Content<'a> {
+    bytes: &'a [u8],
+    depth: usize,
+}
+
 /// A reader of one part of a file.
 pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
@@ -126,6 +133,31 @@ impl<'a> Xml<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Where the content of the element that is open begins, for [`Xml::since`] and [`Xml::pass`]. Nothing where it has none, or
+    /// where a prefix may mean something else than elsewhere in the part: then the same bytes may not say the same.
+    pub(crate) fn content(&self) -> Option<Content<'a>> {
+        let by_root = self.bindings.last().is_none_or(|binding| binding.depth <= 1);
+        (by_root && !self.empty).then(|| Content { bytes: self.reader.get_ref(), depth: self.depth })
+    }
+
+    /// The content that has been read to its end since it began.
+    pub(crate) fn since(&self, began: Content<'a>) -> Option<Content<'a>> {
+        let length = began.bytes.len().checked_sub(self.reader.get_ref().len())?;
+        Some(Content { bytes: began.bytes.get(..length)?, ..began })
+    }
+
+    /// Passes over the element that is open where it begins as `here` and has the same content as another one: how that one was
+    /// understood goes for it too.
+    pub(crate) fn pass(&mut self, here: Content<'a>, other: Content<'_>) -> Result<bool, Refusal> {
+        if here.depth != other.depth || !here.bytes.starts_with(other.bytes) {
+            return Ok(false);
+        }
+        // The reader sees the end tag itself, for it counts what is open.
+        let end = other.bytes.iter().rposition(|byte| *byte == b'<').unwrap_or_default();
+        *self.reader.get_mut() = here.bytes.get(end..).unwrap_or_default();
+        self.skip().map(|()| true)
     }
 
     /// The text of the element that is open, without that of elements in it.

@@ -4,6 +4,7 @@
 use super::counting::Counting;
 use super::field::Fields;
 use super::line::{Line, Mark};
+use super::run::Looks;
 use super::styles::{Says, Styles};
 use crate::refusal::Refusal;
 use crate::xml::{Element, Space, Xml};
@@ -15,6 +16,7 @@ pub(super) struct Body<'a> {
     pub(super) styles: &'a Styles,
     pub(super) counting: Counting,
     pub(super) fields: Fields,
+    pub(super) looks: Looks<'a>,
     pub(super) seen: Seen,
     pub(super) paragraphs: usize,
     pub(super) text: usize,
@@ -48,7 +50,8 @@ pub(super) struct Flow {
 
 impl<'a> Body<'a> {
     pub(super) fn new(xml: Xml<'a>, styles: &'a Styles, counting: Counting) -> Self {
-        Self { xml, styles, counting, fields: Fields::default(), seen: Seen::default(), paragraphs: 0, text: 0 }
+        let (fields, looks, seen) = Default::default();
+        Self { xml, styles, counting, fields, looks, seen, paragraphs: 0, text: 0 }
     }
 
     /// The paragraphs of a main part.

@@ -4,7 +4,7 @@
 use crate::archive::{WORD, archive, document, docx, relations, with_body};
 use crate::{fixtures, measure};
 use lectern_core::Language;
-use lectern_documents::{Damage, Excess, Found, Refusal, Wanted, read};
+use lectern_documents::{Damage, Excess, Found, Note, Refusal, Wanted, read};
 use std::fmt::Write as _;
 
 fn refusal(bytes: &[u8]) -> Refusal {
@@ -64,6 +64,19 @@ fn a_document_without_words_says_so() {
     assert_eq!(refusal(&with_body("<w:p><w:r><w:t> </w:t></w:r></w:p>")), Refusal::NoText { pictures: 0 });
     let picture = "<w:p><w:r><w:drawing><a:blip xmlns:a='x'/></w:drawing></w:r></w:p>";
     assert_eq!(refusal(&with_body(picture)), Refusal::NoText { pictures: 1 });
+}
+
+/// What runs look like is not read anew where the same bytes stand again, but for those bytes that mean something else.
+#[test]
+fn the_same_properties_hide_a_run_only_where_they_mean_the_same() {
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>";
+    let shown = "<w:r><w:rPr><w:b/></w:rPr><w:t>见</w:t></w:r>";
+    let elsewhere = "<x:r xmlns:w='else'><x:rPr><w:vanish/></x:rPr><x:t>文</x:t></x:r>";
+    let body = format!("<w:p>{hidden}{shown}{hidden}{elsewhere}{shown}{hidden}{elsewhere}</w:p>");
+    let document = format!("<w:document xmlns:w='{WORD}' xmlns:x='{WORD}'><w:body>{body}</w:body></w:document>");
+    let read = read("稿.docx", &docx(document.as_bytes(), b"", b"")).unwrap();
+    assert_eq!(read.document.paragraphs.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["见文见文"]);
+    assert!(read.notes.iter().any(|note| matches!(note, Note::Hidden(3))), "{:?}", read.notes);
 }
 
 #[test]
