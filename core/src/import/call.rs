@@ -82,12 +82,14 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
     /// Characters before 的是 that only lead to it: 接下来发言.
     const LEAD: usize = 9;
     // 第二位报告人是创始人匡山先生，报告的题目是…，有请匡总！: who it is stands in front.
-    let counts = words.starts_with('第')
+    let counts = || {
+        words.starts_with('第')
         || begins(words, "下一位|最后一位").is_some()
         // 首先发言的是镇长彭立新同志，请准备发言的沙河乡做好准备。
-        || words.split_once("的是").is_some_and(|(before, _)| before.chars().count() <= LEAD && !has(before, "，|。|请"));
+        || words.split_once("的是").is_some_and(|(before, _)| before.chars().count() <= LEAD && !has(before, "，|。|请"))
+    };
     let is_again = |call: &Calling| {
-        (call.marker == "有请" || counts && call.marker == "请") && call.does.is_none_or(|does| does == Does::Speaks)
+        (call.marker == "有请" || call.marker == "请" && counts()) && call.does.is_none_or(|does| does == Does::Speaks)
     };
     if let Some(named) = found.iter().all(is_again).then(|| unsaid::next_one(text, range, body)).flatten() {
         found = vec![named];

@@ -5,7 +5,9 @@ use super::script::BLANK;
 use super::titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, OFFICES, UNITS, offices_at_end};
 use crate::chinese::numeral;
 use crate::chinese::surname;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::script::is_han;
+use std::sync::LazyLock;
 
 /// Longest name of a person that is written without a dot.
 const LONGEST_NAME: usize = 4;
@@ -132,8 +134,11 @@ pub(crate) fn ends_in_office(words: &str) -> bool {
 
 /// The office that a text begins with.
 pub(super) fn leading_title(words: &str) -> Option<&'static str> {
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(OFFICES));
     let begins = words.chars().next().is_some_and(|c| BEGINS_AN_OFFICE.has(c));
-    begins.then(|| OFFICES.iter().find(|office| words.starts_with(**office)).copied()).flatten()
+    // Of several the one that stands first in the table.
+    let first = begins.then(|| WORDS.all_at_start(words).min()).flatten();
+    first.and_then(|office| OFFICES.get(office)).copied()
 }
 
 /// The form of address that a text begins with, of those that stand behind a name.

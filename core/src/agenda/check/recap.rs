@@ -400,8 +400,8 @@ impl Recaps<'_, '_> {
         });
         let of_thanks = of_thanks.or(seen);
         let region = &(of_thanks.unwrap_or(region.start)..region.end);
-        self.performers(whole);
         if thanked {
+            self.performers(whole);
             self.troupes(whole);
         }
         let words = self.script.words(region);

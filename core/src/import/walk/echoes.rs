@@ -3,6 +3,7 @@
 
 use super::Walk;
 use crate::agenda::WaitKind;
+use crate::chinese::vocabulary::HanSet;
 use crate::import::wording::has;
 use crate::import::{announce, signs};
 use crate::script::is_han;
@@ -84,8 +85,10 @@ fn turns(words: &str) -> bool {
 
 /// Whether two characters are of a thing, and not such as stand in any sentence.
 fn tells((one, other): Pair) -> bool {
-    const OF_ANYTHING: &str = "的了是在有和与就都而及或把被对向从到给为以于这那哪我你他她它们咱您个位一二三四五六七八九十不也还又再请让先后上下大家今年月日时很最更可能会要想说讲谢好人同";
-    !OF_ANYTHING.contains(one) && !OF_ANYTHING.contains(other)
+    static OF_ANYTHING: HanSet = HanSet::new(
+        "的了是在有和与就都而及或把被对向从到给为以于这那哪我你他她它们咱您个位一二三四五六七八九十不也还又再请让先后上下大家今年月日时很最更可能会要想说讲谢好人同",
+    );
+    !OF_ANYTHING.has(one) && !OF_ANYTHING.has(other)
 }
 
 fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {

@@ -3,9 +3,11 @@
 use super::super::calls::is_mark;
 use super::super::person;
 use super::{Recaps, is_done};
+use crate::chinese::vocabulary::Vocabulary;
 use crate::chinese::{behind, numeral};
 use crate::script::is_han;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// So many rows are enough to look into.
 const MOST_ROWS: usize = 16;
@@ -51,15 +53,16 @@ impl Recaps<'_, '_> {
     /// names.
     pub(super) fn in_rows_of_deeds(&mut self, region: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
         const FEWEST: usize = 3;
-        const DEEDS: [&str; 10] =
-            ["作了", "做了", "分别", "先后", "发了言", "表了态", "介绍了", "汇报了", "讲了", "谈了"];
+        static DEEDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+            Vocabulary::new(&["作了", "做了", "分别", "先后", "发了言", "表了态", "介绍了", "汇报了", "讲了", "谈了"])
+        });
         let words = self.script.words(region);
         let mut found = Vec::new();
         let mut start = 0;
         for clause in words.split_inclusive(is_mark).take(MOST_ROWS) {
             let from = start;
             start += clause.len();
-            let Some(end) = DEEDS.iter().filter_map(|deed| clause.find(deed)).min() else { continue };
+            let Some(end) = DEEDS.find(clause).next().map(|deed| deed.at) else { continue };
             let row = clause.get(..end).unwrap_or_default();
             let mut at = region.start + from;
             let mut heard = 0;

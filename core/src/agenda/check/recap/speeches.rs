@@ -3,8 +3,10 @@
 use super::super::calls::{Call, clause_start};
 use super::super::topics::clause_at;
 use super::Recaps;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::Problem;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A speech that a look back may tell of.
 struct Speech {
@@ -58,8 +60,9 @@ impl Recaps<'_, '_> {
     /// 城关镇作了很好的表态发言, where nobody was called to say anything of the sort.
     pub(super) fn speeches(&mut self, region: &Range<usize>, before: &[Call]) {
         let words = self.script.words(region);
-        if before.len() < 2 || !["发言", "致辞", "点评", "讲解", "述职"].iter().any(|word| words.contains(word))
-        {
+        static WORDS: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::new(&["发言", "致辞", "点评", "讲解", "述职"]));
+        if before.len() < 2 || !WORDS.is_in(words) {
             return;
         }
         for Speech { word, alike, counts } in &SPEECHES {
