@@ -3,6 +3,7 @@
 
 use super::counting::Counting;
 use super::field::Fields;
+use super::known::Known;
 use super::line::{Line, Mark};
 use super::run::Looks;
 use super::styles::{Says, Styles};
@@ -16,7 +17,10 @@ pub(super) struct Body<'a> {
     pub(super) styles: &'a Styles,
     pub(super) counting: Counting,
     pub(super) fields: Fields,
-    pub(super) looks: Looks<'a>,
+    /// How runs look.
+    pub(super) looks: Known<'a, Looks>,
+    /// What paragraphs are.
+    forms: Known<'a, Form>,
     pub(super) seen: Seen,
     pub(super) paragraphs: usize,
     pub(super) text: usize,
@@ -38,6 +42,25 @@ pub(super) struct Seen {
     pub(super) symbols: usize,
 }
 
+/// What a paragraph is by its properties.
+#[derive(Clone)]
+struct Form {
+    style: Option<String>,
+    says: Says,
+    mark: Mark,
+    hidden: bool,
+}
+
+impl Form {
+    fn of(line: &Line) -> Self {
+        Self { style: line.style.clone(), says: line.says.clone(), mark: line.mark, hidden: line.hidden }
+    }
+
+    fn give(self, line: &mut Line) {
+        (line.style, line.says, line.mark, line.hidden) = (self.style, self.says, self.mark, self.hidden);
+    }
+}
+
 /// A story that is being written: the body, a cell, a text box.
 #[derive(Default)]
 pub(super) struct Flow {
@@ -50,8 +73,8 @@ pub(super) struct Flow {
 
 impl<'a> Body<'a> {
     pub(super) fn new(xml: Xml<'a>, styles: &'a Styles, counting: Counting) -> Self {
-        let (fields, looks, seen) = Default::default();
-        Self { xml, styles, counting, fields, looks, seen, paragraphs: 0, text: 0 }
+        let (fields, looks, forms, seen) = Default::default();
+        Self { xml, styles, counting, fields, looks, forms, seen, paragraphs: 0, text: 0 }
     }
 
     /// The paragraphs of a main part.
@@ -125,10 +148,10 @@ impl<'a> Body<'a> {
     }
 
     fn paragraph(&mut self, flow: &mut Flow) -> Result<(), Refusal> {
-        let mut line = Line { hidden: self.styles.paragraph(None).says.hidden == Some(true), ..Line::default() };
+        let mut line = Line::new(self.styles.paragraph(None).says.hidden == Some(true));
         while let Some(element) = self.xml.element()? {
             if element.is_word("pPr") {
-                self.properties(&mut line)?;
+                self.form(&mut line)?;
             } else {
                 self.inline(&element, &mut line)?;
             }
@@ -155,6 +178,25 @@ impl<'a> Body<'a> {
             Some(line) => self.finish(line, flow),
             None => Ok(()),
         }
+    }
+
+    /// The properties of a paragraph: they stand once, in front, and say the same where they are written the same.
+    fn form(&mut self, line: &mut Line) -> Result<(), Refusal> {
+        let Some(content) = self.xml.content().filter(|_| line.is_new()) else { return self.properties(line) };
+        for (other, form) in self.forms.iter() {
+            if self.xml.pass(content, *other)? {
+                form.clone().give(line);
+                return Ok(());
+            }
+        }
+        let changes = (self.seen.insertions, self.seen.deletions);
+        self.properties(line)?;
+        // Tracked changes are counted one by one.
+        let is_counted = changes != (self.seen.insertions, self.seen.deletions);
+        if let Some(content) = self.xml.since(content).filter(|_| !is_counted) {
+            self.forms.add(content, Form::of(line));
+        }
+        Ok(())
     }
 
     fn properties(&mut self, line: &mut Line) -> Result<(), Refusal> {

@@ -36,6 +36,17 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// A paragraph that has nothing yet, with room for the words that most have.
+    pub(super) fn new(hidden: bool) -> Self {
+        const ROOM: usize = 256;
+        Self { hidden, text: String::with_capacity(ROOM), ..Self::default() }
+    }
+
+    /// Whether no properties of its own are known.
+    pub(super) fn is_new(&self) -> bool {
+        self.style.is_none() && self.mark == Mark::Ends && self.says == Says::default()
+    }
+
     /// Adds words.
     pub(super) fn push(&mut self, words: &str, underlined: bool) {
         let from = self.text.len();

@@ -6,6 +6,7 @@ mod body;
 mod counting;
 mod field;
 mod format;
+mod known;
 mod line;
 mod lists;
 mod run;

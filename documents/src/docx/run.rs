@@ -5,38 +5,19 @@ use super::body::Body;
 use super::line::{Line, shown, tidy};
 use super::symbol;
 use crate::refusal::Refusal;
-use crate::xml::{Content, Element, Node, Space};
+use crate::xml::{Element, Node, Space};
 use lectern_core::import::Paragraph;
 
 /// How a run looks, as far as it matters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Look {
+pub(super) struct Look {
     hidden: bool,
     underlined: bool,
     struck: bool,
 }
 
-/// How the latest runs looked before and after their properties were read: most runs of a document have the same few.
-#[derive(Debug, Default)]
-pub(super) struct Looks<'a> {
-    known: Vec<(Look, Content<'a>, Look)>,
-    oldest: usize,
-}
-
-impl<'a> Looks<'a> {
-    /// So many are known at once.
-    const MOST: usize = 8;
-
-    fn add(&mut self, before: Look, content: Content<'a>, after: Look) {
-        let look = (before, content, after);
-        if self.known.len() < Self::MOST {
-            self.known.push(look);
-        } else if let Some(oldest) = self.known.get_mut(self.oldest) {
-            *oldest = look;
-            self.oldest = (self.oldest + 1) % Self::MOST;
-        }
-    }
-}
+/// How a run looked before its properties were read, and after.
+pub(super) type Looks = (Look, Look);
 
 impl Body<'_> {
     /// One element of a paragraph.
@@ -84,14 +65,14 @@ impl Body<'_> {
     /// How a run looks whose properties are open.
     fn look(&mut self, before: Look) -> Result<Look, Refusal> {
         let Some(content) = self.xml.content() else { return self.read_look(before) };
-        for (was, other, look) in &self.looks.known {
+        for (other, (was, look)) in self.looks.iter() {
             if *was == before && self.xml.pass(content, *other)? {
                 return Ok(*look);
             }
         }
         let look = self.read_look(before)?;
         if let Some(content) = self.xml.since(content) {
-            self.looks.add(before, content, look);
+            self.looks.add(content, (before, look));
         }
         Ok(look)
     }

@@ -7,7 +7,7 @@ use crate::xml::Xml;
 use std::collections::HashMap;
 
 /// What a style or a paragraph says of itself; what it leaves open is `None`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Says {
     /// The list instance; 0 switches numbers off.
     pub(super) list: Option<u32>,

@@ -66,7 +66,7 @@ fn a_document_without_words_says_so() {
     assert_eq!(refusal(&with_body(picture)), Refusal::NoText { pictures: 1 });
 }
 
-/// What runs look like is not read anew where the same bytes stand again, but for those bytes that mean something else.
+/// What runs and paragraphs look like is not read anew where the same bytes stand again, but for bytes that mean something else.
 #[test]
 fn the_same_properties_hide_a_run_only_where_they_mean_the_same() {
     let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>";
@@ -77,6 +77,16 @@ fn the_same_properties_hide_a_run_only_where_they_mean_the_same() {
     let read = read("稿.docx", &docx(document.as_bytes(), b"", b"")).unwrap();
     assert_eq!(read.document.paragraphs.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["见文见文"]);
     assert!(read.notes.iter().any(|note| matches!(note, Note::Hidden(3))), "{:?}", read.notes);
+    // Tracked changes are counted wherever they stand.
+    let inserted = "<w:p><w:pPr><w:jc w:val='center'/><w:rPr><w:ins/></w:rPr></w:pPr><w:r><w:t>好</w:t></w:r></w:p>";
+    let centred = "<w:p><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:t>中</w:t></w:r></w:p>";
+    let read = lectern_documents::read("稿.docx", &with_body(&[inserted, centred].concat().repeat(3))).unwrap();
+    assert!(read.document.paragraphs.iter().all(|one| one.centred) && read.document.paragraphs.len() == 6);
+    assert!(
+        read.notes.iter().any(|note| matches!(note, Note::TrackedChanges { insertions: 3, .. })),
+        "{:?}",
+        read.notes
+    );
 }
 
 #[test]
