@@ -301,9 +301,11 @@ fn ordinal(words: &str, body: &str) -> Option<(u64, Range<usize>)> {
         let at = mark(clause, |c| matches!(c, '，' | ',' | '：' | '。' | '！' | ' '))?;
         let before = clause.get(..at)?;
         // 根据表决结果，第一项议案获得通过 announces none.
-        let tells = before.contains("结果")
-            && !clause.get(at..).is_some_and(|rest| has(super::wording::at_most(rest, 8), "进行"));
-        if before.contains('请') || tells || before.chars().count() > 24 {
+        let tells = || {
+            before.contains("结果")
+                && !clause.get(at..).is_some_and(|rest| has(super::wording::at_most(rest, 8), "进行"))
+        };
+        if before.contains('请') || before.chars().count() > 24 || tells() {
             return None;
         }
         clause = super::wording::past_pause(clause.get(at..)?);
@@ -316,9 +318,9 @@ fn letters(words: &str) -> usize {
     words.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 
-/// Whether there is one. Most sentences have none.
+/// Whether there is one. Most sentences have none; many bytes are judged at once where none of them ends the search.
 fn has_letters(words: &str) -> bool {
-    mark(words, |c| c.is_ascii_alphabetic()).is_some()
+    words.bytes().fold(false, |any, byte| any | byte.is_ascii_alphabetic())
 }
 
 fn is_latin(words: &str) -> bool {

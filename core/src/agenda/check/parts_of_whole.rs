@@ -77,6 +77,8 @@ fn divided(words: &str) -> Option<(u64, u64, Range<usize>)> {
 
 /// 小学组108件，初中组74件，高中组44件，一共216件: the same with the whole behind its parts.
 fn added_up(words: &str) -> Option<(u64, u64, Range<usize>)> {
+    // Hardly any sentence has a word for the whole, and without one there is nothing to add up to.
+    ALL.iter().any(|all| words.contains(all)).then_some(())?;
     let mut parts: Vec<Count> = Vec::new();
     for (range, piece) in pieces(words, 0) {
         let whole = ALL.iter().find_map(|all| piece.strip_prefix(all)).and_then(only_count);

@@ -5,7 +5,7 @@ use super::list::{self, Marker, Style};
 use super::script::Script;
 use super::signs::Signs;
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::{HanSet, Vocabulary};
+use crate::chinese::vocabulary::{self, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use std::ops::Range;
@@ -251,18 +251,18 @@ fn goes_on(all: &[Found], index: usize) -> bool {
 
 /// 三点意见 and the like, with the number.
 fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
-    static UNITS: HanSet = HanSet::new("点个条件句项层步样");
     static NOUNS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(POINTS));
     static VERBS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(SAYING));
-    let units = words.char_indices().filter(|(_, c)| UNITS.has(*c));
-    units
-        .filter_map(|(at, _)| {
+    // Of several at one place the longest comes first, and is the one that is meant.
+    let mut last = None;
+    let nouns = NOUNS.find(words).filter(|noun| last.replace(noun.at) != Some(noun.at));
+    nouns
+        .filter_map(|vocabulary::Found { at, word, .. }| {
             let before = words.get(..at)?;
             let counted = before.trim_end_matches(' ');
             counted.chars().next_back().filter(|c| numeral::is_numeral(*c))?;
             let (number, start) = numeral::at_end(counted).filter(|(number, _)| (2..=20).contains(number))?;
-            let rest = words.get(at..)?;
-            let noun = NOUNS.at_start(rest).and_then(|noun| POINTS.get(noun))?;
+            let noun = POINTS.get(word)?;
             let lead = before.get(..start)?;
             let clause = lead.rsplit(is_mark).next()?;
             // 要办好四件事：一是…: what is counted right behind a colon was announced by it, whatever the verb.
@@ -277,7 +277,7 @@ fn announcements(words: &str) -> Vec<(Range<usize>, u64)> {
             let says = VERBS.is_in(clause) || clause.trim().is_empty() || is_counted();
             let of_time =
                 lead.ends_with(['第', '每', '前', '后', '这', '那', '各', '几', '另', '早', '晚', '午', '数', '十']);
-            let after = rest.get(noun.len()..)?;
+            let after = words.get(at + noun.len()..)?;
             let to_mark = after.char_indices().find(|(_, c)| is_mark(*c)).map_or(after.len(), |(at, _)| at);
             let ends = to_mark <= LONGEST_NOUN;
             // 上午九点, 三点半

@@ -153,7 +153,7 @@ fn rows(script: &Script<'_>, told: &HashSet<&str>, found: &mut Vec<Diagnostic>) 
     let mut seen: Vec<Vec<&str>> = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate() {
         let words = script.words(&sentence.range);
-        if seen.len() >= MOST || !script.letters(index).has('、') {
+        if seen.len() >= MOST || !script.letters(index).has('、') || words.matches('、').nth(1).is_none() {
             continue;
         }
         for (start, row) in person_rows(words).filter(|(_, row)| row.len() >= FEWEST) {

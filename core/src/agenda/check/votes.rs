@@ -139,11 +139,16 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 /// 《决议》已经大会一致通过，现在进行表决: told as reached, and asked for in one sentence.
 fn told_and_asked(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("决举");
-    const ASKED: [&str; 4] = ["现在进行表决", "现在表决", "下面进行表决", "现在举手"];
+    static ASKED: LazyLock<Vocabulary> =
+        LazyLock::new(|| Vocabulary::new(&["现在进行表决", "现在表决", "下面进行表决", "现在举手"]));
     for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
+        // Hardly any sentence asks at all.
+        if !ASKED.is_in(words) {
+            continue;
+        }
         let Some((at, result)) = result(words).filter(|(_, result)| result.starts_with('已')) else { continue };
-        let is_asked = words.get(at..).is_some_and(|rest| ASKED.iter().any(|asked| rest.contains(asked)));
+        let is_asked = words.get(at..).is_some_and(|rest| ASKED.is_in(rest));
         let range = sentence.range.start + at..sentence.range.start + at + result.len();
         let diagnostic = || script.problem(Problem::ResultBeforeVote { result: result.to_owned() }, &range);
         if is_asked && !found.iter().any(|one| matches!(one.problem, Problem::ResultBeforeVote { .. })) {
