@@ -124,11 +124,14 @@ impl Line {
     }
 }
 
-/// The bytes at the start of some words that surely are shown as they are; most of them are Han, which is passed over at once.
+/// The bytes at the start of some words that surely are shown as they are. Most of them are Han, or Latin letters and figures:
+/// runs of both are passed over at once.
 fn plain_run(words: &str) -> usize {
     let mut rest = words;
     loop {
         rest = rest.get(han_run(rest)..).unwrap_or_default();
+        let latin = rest.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+        rest = rest.get(latin..).unwrap_or_default();
         match rest.strip_prefix(is_plain) {
             Some(behind) => rest = behind,
             None => return words.len() - rest.len(),
