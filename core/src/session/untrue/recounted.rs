@@ -1,6 +1,7 @@
 //! Lists of names that were made anew: a number that counts others, somebody twice, 分别 of one.
 
 mod ahead;
+mod hanging;
 pub(super) mod one_of_several;
 
 use super::super::sentence::{clause, sentence, without_clause};
@@ -12,6 +13,8 @@ use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
+
+pub(super) use hanging::left_hanging;
 
 /// What is said of several people who do something.
 pub(super) const APART: [&str; 4] = ["分别", "先后", "依次", "共同"];
@@ -177,88 +180,6 @@ pub(super) fn without_paper(source: &str, paper: &str, still: &[(StepKey, String
         }
         None
     })
-}
-
-/// What leads to words that are not said any more: 各有特色，其中。, and half sentences: 让我们再次以热烈的掌声！
-pub(super) fn left_hanging(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
-    const HANGING: [&str; 3] = ["，其中。", "，特别是。", "，尤其是。"];
-    let found =
-        HANGING.iter().filter(|hanging| !source.contains(**hanging)).flat_map(|hanging| words.match_indices(hanging));
-    let mut found: Vec<(Range<usize>, String)> =
-        found.map(|(at, hanging)| (at..at + hanging.len(), "。".to_owned())).collect();
-    // 谢谢崔总。下面。, behind which nobody is called.
-    const LEADS: [&str; 7] = ["下面", "接下来", "现在", "首先", "最后", "随后", "然后"];
-    let mut start = 0;
-    for own in words.split_inclusive(['。', '！', '\n']) {
-        let bare = own.trim_end_matches(['。', '！', '\n']);
-        if bare.len() < own.len() && LEADS.contains(&bare.trim_end_matches('，')) {
-            found.push((start..start + own.len(), String::new()));
-        }
-        start += own.len();
-    }
-    // 听完了秦医生的故事。, without what it led to.
-    const HEARD: [&str; 6] = ["听完", "看完", "谈完", "讲完", "说完", "听过了"];
-    let mut start = 0;
-    for own in words.split_inclusive(['。', '！', '\n']) {
-        let said = own.trim();
-        let is_heard = HEARD.iter().any(|heard| said.starts_with(heard)) && !said.contains(['，', '、']);
-        if is_heard && said.ends_with('。') && !source.contains(said) {
-            found.push((start..start + own.len(), String::new()));
-        }
-        start += own.len();
-    }
-    // 接下来就让我们走近他们。, without the clause that told who they are.
-    for (at, _) in words.match_indices("他们") {
-        let whole = sentence(words, &(at..at));
-        let said = words.get(whole.clone()).unwrap_or_default();
-        let mut places = source.match_indices(said.trim());
-        let is_old = places.any(|(old, _)| sentence(source, &(old..old)).start == old);
-        let leads = ["接下来", "下面", "让我们", "就让我们"].iter().any(|lead| said.trim_start().starts_with(lead));
-        let is_short = !said.contains('，') && said.contains("让我们");
-        if leads && is_short && !is_old {
-            found.push((whole, String::new()));
-        }
-    }
-    for lead in ["如果说", "那么", "让我们", "请大家"] {
-        for (at, _) in words.match_indices(lead) {
-            let whole = sentence(words, &(at..at));
-            let said = words.get(whole.clone()).unwrap_or_default();
-            let mut places = source.match_indices(said.trim());
-            let is_old = places.any(|(old, _)| sentence(source, &(old..old)).start == old);
-            // 孔明德同志到会。让我们表示欢迎！: somebody has come.
-            let ahead = words.get(..whole.start).unwrap_or_default().trim_end_matches(['。', '！', '\n']);
-            let ahead = ahead.rsplit(['。', '！', '\n']).next().unwrap_or_default();
-            let have_come =
-                ["到会", "出席", "莅临", "光临", "到场", "来到", "参加"].iter().any(|come| ahead.contains(come));
-            if whole.start == at && !is_old && !(have_come && said.contains("欢迎")) {
-                found.extend(half_of(lead, said).map(|end| (at..at + end, String::new())));
-            }
-        }
-    }
-    found
-}
-
-/// How much of a sentence that begins with a word is only a half of one that was said whole: 如果说甲让我们看到了坚守。 without
-/// 那么…, and the other way round.
-fn half_of(lead: &str, said: &str) -> Option<usize> {
-    let bare = said.trim_end_matches(['。', '！', '\n', ' ']);
-    let is_half = match lead {
-        "如果说" => !["那么", "就是", "则是", "就"].iter().any(|then| said.contains(then)),
-        "那么" => return Some(lead.len()),
-        // 让我们看到了文物的分量。, without whatever did.
-        "让我们"
-            if ["看到", "感受", "领略", "体会", "明白", "了解", "懂得", "认识"]
-                .iter()
-                .any(|saw| said.contains(saw)) =>
-        {
-            true
-        }
-        _ => {
-            let ends = ["掌声", "欢迎", "热烈欢迎", "敬意"].iter().any(|end| bare.ends_with(end));
-            !bare.contains('，') && ends
-        }
-    };
-    is_half.then_some(said.len())
 }
 
 /// Names in a row, and the number behind them.
@@ -459,20 +380,4 @@ fn count_at(words: &str, end: usize) -> Option<Count<'_>> {
     let (value, length) = numeral::at_start(rest.get(from..)?)?;
     let thing = rest.get(from + length..).filter(|thing| thing.starts_with(MEASURES))?;
     Some(Count { range: end + from..end + from + length, value, thing, is_theirs: theirs.is_some() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::left_hanging;
-
-    #[test]
-    fn a_word_that_leads_to_nobody_goes_with_whatever_ends_it() {
-        for (words, expected) in [
-            ("谢谢崔总。下面。散会。", "谢谢崔总。散会。"),
-            ("谢谢崔总。\n下面\n会后留一下。", "谢谢崔总。\n会后留一下。"),
-        ] {
-            let [(range, becomes)] = left_hanging("谢谢崔总。下面，请万书记讲话。散会。", words).try_into().unwrap();
-            assert_eq!(words[..range.start].to_owned() + &becomes + &words[range.end..], expected);
-        }
-    }
 }
