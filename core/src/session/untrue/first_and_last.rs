@@ -99,8 +99,10 @@ fn next_of_first(source: &str) -> Option<(Range<usize>, &'static str)> {
     let is_guest =
         rest.split_once('是').is_some_and(|(who, _)| who.ends_with(['宾', '人', '表']) && who.chars().count() <= WHO);
     let speaks = || SPEECH.iter().any(|deed| rest.strip_prefix(deed).is_some_and(|rest| rest.starts_with("的是")));
+    // 下一位，请…
+    let calls = ["，请", "，有请"].iter().any(|call| rest.starts_with(call));
     let becomes = if is_guest { "第一位" } else { "首先" };
-    (is_guest || speaks()).then_some((at..at + next.len(), becomes))
+    (is_guest || calls || speaks()).then_some((at..at + next.len(), becomes))
 }
 
 /// 最后一项议程, where another item is the last one now.

@@ -17,7 +17,7 @@ use std::ops::Range;
 pub(super) use hanging::left_hanging;
 
 /// What is said of several people who do something.
-pub(super) const APART: [&str; 4] = ["分别", "先后", "依次", "共同"];
+pub(super) const APART: [&str; 5] = ["分别", "先后", "依次", "共同", "逐一"];
 /// What people do, behind a count of them.
 const DONE: [&str; 15] =
     ["分别", "先后", "依次", "作", "发", "进行", "从", "就", "对", "围绕", "介绍", "汇报", "交流", "讲", "谈"];

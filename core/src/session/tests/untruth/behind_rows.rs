@@ -52,8 +52,14 @@ fn a_number_follows_the_row_before_it_whatever_they_did() {
 
 #[test]
 fn what_they_are_called_goes_whole_or_not_at_all() {
-    for (called, left) in [("市民", "聂海棠作了发言"), ("乡贤", "聂海棠作了发言"), ("开发商", "聂海棠作了发言")]
-    {
+    for (called, left) in [
+        ("市民", "聂海棠作了发言"),
+        ("乡贤", "聂海棠作了发言"),
+        ("开发商", "聂海棠作了发言"),
+        ("部门负责人", "聂海棠作了发言"),
+        ("主任", "聂海棠主任作了发言"),
+        ("领导", "聂海棠同志作了发言"),
+    ] {
         let mut agenda = plaque();
         let said = format!("聂海棠、郏建业两位{called}作了发言。散会。");
         agenda["items"][5]["steps"][0]["say"] = said.into();

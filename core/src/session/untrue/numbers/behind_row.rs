@@ -12,7 +12,8 @@ const JOINTS: [char; 3] = ['、', '和', '与'];
 const CALLED: [&str; 12] =
     ["领导", "代表", "专家", "嘉宾", "买家", "选手", "学员", "企业家", "当家人", "负责人", "居民", "朋友"];
 /// What stands right behind whatever they are called.
-const THEN: [&str; 40] = [
+const THEN: [&str; 41] = [
+    "逐一",
     "上台",
     "登台",
     "上前",
@@ -84,7 +85,9 @@ fn behind_row(source: &str, number: &Number<'_>, found: &[Finding]) -> Option<Fi
         // 岑子昂主任作了推介, of bare names; 岑国梁同志 of 领导.
         1 => {
             let is_bare = !ADDRESSES.iter().any(|address| left.ends_with(address)) && title_at_end(&left).is_none();
-            let is_titled = title_behind(thing).is_some() && is_bare;
+            // 部门负责人 and 代表 are no titles of one.
+            let title = title_behind(thing).filter(|title| !title.ends_with("负责人") && !title.ends_with("代表"));
+            let is_titled = title.is_some() && is_bare;
             let address = if is_bare && thing.starts_with("领导") { "同志" } else { "" };
             let called = if is_titled { 0 } else { called(thing, &left) };
             (number.range.end + measure.len_utf8() + called, address.to_owned())

@@ -20,7 +20,9 @@ fn before_who_they_are(source: &str, words: &str) -> Vec<(Range<usize>, String)>
         let same = before.iter().find(|old| old.before().ends_with(head) && old.value == number.value)?;
         let way = WAYS.into_iter().find(|way| row_behind(same.behind(), *way) == Some(number.value))?;
         let now = row_behind(number.behind(), way).filter(|now| *now != number.value)?;
-        (now > 1 && number.value > 1).then(|| (number.range.clone(), number.written_as(now)))
+        // 产业导师有一位：温少白先生
+        let is_told = now > 1 || number.behind().chars().nth(1) == Some('：');
+        (is_told && number.value > 1).then(|| (number.range.clone(), number.written_as(now)))
     });
     changed.collect()
 }
