@@ -387,6 +387,12 @@ fn address_beside(agenda: &Agenda, beside: Option<&Person>, office: &str) -> Opt
             };
             Some(own.to_owned())
         }
+        // Beside a 师傅 a secretary is none, and beside a doctor a driver.
+        Some(trade @ ("师傅" | "医生" | "大夫" | "律师")) if !office.is_empty() => {
+            let of_trade = if trade == "师傅" { ["工", "匠", "手"] } else { ["医", "律师", "大夫"] };
+            let own = if of_trade.iter().any(|word| office.contains(word)) { trade } else { ANYBODY };
+            Some(own.to_owned())
+        }
         Some(address) => Some(address.to_owned()),
         None => anybody(),
     }

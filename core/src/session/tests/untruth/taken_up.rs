@@ -153,3 +153,14 @@ fn nobody_is_called_twice_with_all_that_they_are() {
     let by = new("郭静", "临江社区副书记");
     held().change(Change::Replaced { turn: step("talk", "4"), by }).mended().says("有请郭静。");
 }
+
+#[test]
+fn beside_a_craftsman_a_secretary_is_none() {
+    let mut agenda = gift();
+    agenda["people"]["bian"]["address"] = "师傅".into();
+    for (office, said) in [("镇团委书记", "明达同志"), ("焊工", "明达师傅")] {
+        let who = new("明达", office);
+        let added = Change::TurnAdded { after: step("donors", "3"), id: "more".into(), who, minutes: None };
+        Meeting::new(&agenda).give(Command::Start).change(added).mended().says(said);
+    }
+}
