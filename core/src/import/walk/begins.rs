@@ -192,7 +192,7 @@ impl Walk<'_> {
         // 下面，由我代表支委会报告审查情况: after others the host himself.
         let host = sign.calls.is_empty() || sign.calls.iter().any(|call| call.host);
         let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
-        // 签约 is over, and 揭牌 is another rite.
+        // 签约 is over, and 揭牌 is another rite; 首先签署的是框架协议, after 下面签约, goes on with the same one.
         let other_rite = topic == Topic::Rite
             && sign.lead == Some(Lead::Next)
             && !item.announced
@@ -201,13 +201,12 @@ impl Walk<'_> {
         if !led && self.is_act_of_rite(item.start, index) {
             return false;
         }
-        let own_lead = topic == Topic::Talk && before == topic && self.are_turned_to_one_by_one(item, index);
-        // 首先签署的是框架协议, after 下面签约。 goes on with the same rite.
         // 接着颁发“十佳护士”奖, after 下面进入颁奖环节。
         let of_round = topic == Topic::Prize
             && before == topic
             && has(self.words(item.start), "颁奖环节|颁奖时刻|开始颁奖|进行颁奖|颁奖仪式|颁奖。|颁奖！");
         let enters = sign.enters && !item.announced && topic != Topic::Rite && !of_round;
+        let own_lead = topic == Topic::Talk && before == topic && self.are_turned_to_one_by_one(item, index);
         own_lead || another || gathers || himself || !same || enters
     }
 
@@ -248,16 +247,14 @@ impl Walk<'_> {
             begins(body, "下面|接下来").is_some()
         };
         let is_call = |at: &usize| self.shows(*at, |sign| !sign.calls.is_empty());
-        let first = (item.start..index).find(is_call);
-        let calls = (item.start..index).filter(is_call).count();
+        let calls: Vec<usize> = (item.start..index).filter(is_call).collect();
         let is_headed = |first: usize| {
             (item.start..first).any(|at| self.shows(at, |sign| sign.enters || sign.turns || sign.lead.is_some()))
         };
         !item.announced
             && !item.gathers
-            && calls == 1
             && turns(index)
-            && first.is_some_and(|first| turns(first) && !is_headed(first))
+            && matches!(calls[..], [only] if turns(only) && !is_headed(only))
     }
 
     /// Does a sentence before in the paragraph turn to everybody who has something to say: 现在一个一个说。 下面听大伙儿的。?

@@ -132,8 +132,7 @@ impl Number<'_> {
         // 八位同志发言和两位领导讲话: the leaders are told of beside them.
         let beside = self.behind().contains("位领导");
         let all = std::iter::once(of_several).chain(facts.in_all);
-        let mut all: Vec<(u64, u64)> = if beside { others.chain(all).collect() } else { all.chain(others).collect() };
-        all.retain(|(was, _)| *was == self.value);
-        all.into_iter().next()
+        let all: Vec<(u64, u64)> = if beside { others.chain(all).collect() } else { all.chain(others).collect() };
+        all.into_iter().find(|(was, _)| *was == self.value)
     }
 }

@@ -5,7 +5,6 @@ use super::super::facts::Facts;
 use super::super::{Because, Finding};
 use super::{Number, numbers};
 use crate::agenda::rundown::StepKey;
-use std::ops::Range;
 
 /// What stands before the number of those who have not spoken yet.
 const LEFT: [&str; 5] = ["还有", "还剩下", "还剩", "只剩下", "只剩"];
@@ -89,8 +88,7 @@ fn half(facts: &Facts, step: &StepKey, source: &str, found: &[Finding]) -> Optio
     let whole = sentence(source, &own);
     // Where the number behind it is left out, nothing else is said of them.
     let goes_with = |one: &Finding| one.becomes.is_empty() && whole.contains(&one.range.start);
-    let range: Range<usize> = if found.iter().any(goes_with) { whole } else { own.clone() };
-    let becomes = String::new();
-    let (range, becomes) = if range == own { without_clause(source, &own) } else { (range, becomes) };
+    let is_own = whole == own || !found.iter().any(goes_with);
+    let (range, becomes) = if is_own { without_clause(source, &own) } else { (whole, String::new()) };
     (!is_true).then_some(Finding { range, becomes, because: Because::Speakers })
 }
