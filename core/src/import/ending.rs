@@ -281,7 +281,10 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
     let of_ceremony = ending.is_some_and(|words| has(words, "仪式|典礼|庆典|晚会|活动|开幕式"));
     let wishes = has(words, "让我们|预祝|祝大家|祝各位|祝愿|拜年|拜个早年|祝同志们|祝全|祝老师|再次祝")
         || of_ceremony && has(words, "希望|期待|相信|愿大家|愿各位|愿我们|愿所有");
-    let plain = lines.iter().all(|line| line.shape == Shape::Words)
+    // 要把…讲给孩子听；要把…放在心上。: what is demanded is a remark.
+    let demands = ["。要", "；要", "，要"].iter().map(|clause| words.matches(clause).count()).sum::<usize>() > 1;
+    let plain = !demands
+        && lines.iter().all(|line| line.shape == Shape::Words)
         && signs.get(first..start).unwrap_or_default().iter().all(|sign| {
             !sign.recap
                 && (!sign.own || wishes)

@@ -11,7 +11,8 @@ use std::ops::Range;
 
 /// Whoever performs what the sentence invites the room to see or to hear.
 pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
-    const INVITES: &str = "欣赏|请听|请看|第一个|下一个|接下来|下面|节目|最后|上场的是|登场的是";
+    const INVITES: &str = "欣赏|请听|请看|第一个|下一个|接下来|下面|节目|最后|上场的是|登场的是|\
+        表演者|演出者|演唱者|演奏者|朗诵者|给大家表演|给大家演|给大家唱|为大家表演|为大家演|为大家唱";
     const LONGEST: usize = 30;
     let words = text.get(range.clone())?;
     if !has(words, INVITES) {
@@ -83,9 +84,17 @@ fn told_before(words: &str) -> Option<(&str, Range<usize>)> {
     const LEADS: &str = "欣赏由|请听由|请看由|欣赏|请听|请看|有请|的是|则是|由|是|请";
     let (at, act) = first(words, ACTS).map(|(at, act)| (at, act.len())).or_else(|| named_number(words))?;
     let before = words.get(..at)?.trim_end_matches(['，', '为', '大', '家', '我', '们', '给', '共', '同', '一', '起']);
-    let who = last(before, LEADS).and_then(|(lead, word)| before.get(lead + word.len()..))?;
-    let is_plain = !who.is_empty() && !who.contains(['，', '。', '《', '“', '、']);
+    let led = last(before, LEADS).and_then(|(lead, word)| before.get(lead + word.len()..));
+    let who = led.filter(|who| !who.contains('、')).or_else(|| given_to_all(words.get(..at)?, before))?;
+    let is_plain = !who.is_empty() && !who.contains(['，', '。', '《', '“']);
     is_plain.then_some((who, at..at + act))
+}
+
+/// 下面换两位小演奏家，七号楼小朋友仇一诺、三号楼小朋友木子轩给大家…: of one or several, the clause that ends with whom it is for.
+fn given_to_all<'w>(head: &str, who: &'w str) -> Option<&'w str> {
+    const FOR_ALL: &str = "给大家|为大家|给咱们|为我们|给大伙儿|给街坊们|给邻居们";
+    ends(head, FOR_ALL)?;
+    who.rsplit(['，', '。', '！', '；', '：']).next()
 }
 
 /// 表演快板《分一分》, 带来三句半《…》: what kind of number it is stands before its title.

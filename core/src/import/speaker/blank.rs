@@ -92,7 +92,9 @@ pub(super) fn blank<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Optio
         return None;
     }
     let title = before.get(..surname)?;
-    let apart = title.is_empty() || ends(title, OFFICES).is_some();
+    // 家庭农场主朱××: two marks are a given name. 甲方××
+    let given = (1..=2).contains(&count) && marks.starts_with('×') && !before.ends_with('方');
+    let apart = title.is_empty() || given || ends(title, OFFICES).is_some();
     let known = apart
         && before.get(surname..).and_then(lexicon::surname_at).is_some()
         && ends(before, OFFICES).is_none()

@@ -246,6 +246,10 @@ impl Walk<'_> {
         if topic == Topic::Read && waits_for(WaitKind::Award) {
             return Some(Topic::Prize);
         }
+        // 向烈士敬献花篮，奏《献花曲》: what the music is played to.
+        if topic == Topic::Music && announced("敬献|献花|花圈|花篮|升旗|升国旗|入场|就位|交接") {
+            return Some(Topic::Rite);
+        }
         // 有请研发一部苏畅演唱《少年行》: somebody's song is a show, as a dance is, and no rite of all.
         if topic == Topic::Music && item.speakers > 0 {
             return Some(Topic::Show);

@@ -168,8 +168,10 @@ impl Walk<'_> {
             || self.comments_on_show(before)
             || self.echoes_what_was(before, index);
         // 男：谢谢校长。这句话说得真好。 before 女：…: of what was.
+        // 女：谢谢乐书记。接下来要上台的这支队伍，…: behind the thanks the sentence turns to what comes.
         let answered = self.block(before) != self.block(index)
             && !stands
+            && !(other.lead.is_some() && has(self.words(before), "上台的|登台的|登场的|上场的|出场的|亮相的"))
             && (self.block_looks_back(before) || self.block_asks(before) || self.leads_itself(index));
         let looks_back = looks_back || answered;
         near && !taken && !opening && (other.resumes || !looks_back && sign.lead.is_none())

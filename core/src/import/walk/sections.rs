@@ -4,7 +4,7 @@ use super::Walk;
 use super::item::Item;
 use super::leads::OPENS;
 use crate::agenda::ItemKind;
-use crate::import::wording::has;
+use crate::import::wording::{begins, has};
 use std::ops::Range;
 
 /// What is said of whatever came before.
@@ -28,8 +28,11 @@ impl Walk<'_> {
             let echoes = |at: usize| at < start && self.echoes(at, before, start);
             let looks_back = |at: usize| has(self.words(at), LOOKS_BACK) || echoes(at);
             let own = (section..=start).find(|at| self.opens(*at) && !looks_back(*at)).unwrap_or(start);
-            // 铿锵的歌声唱出了我们的心声。下面，…: in the paragraph that turns to what comes.
-            let led = || (section..=start).find(|at| !echoes(*at)).unwrap_or(start);
+            // 铿锵的歌声唱出了我们的心声。下面，…, 谢谢车书记。下面进入…: in the paragraph that turns to what comes.
+            let is_of_before = |at: usize| {
+                echoes(at) || at < start && begins(self.words(at), "谢谢|感谢").is_some() && self.answers(at)
+            };
+            let led = || (section..=start).find(|at| !is_of_before(*at)).unwrap_or(start);
             let start = if self.opens(start) { own } else { led() };
             self.items.get_mut(place).into_iter().for_each(|item| item.start = start);
         }

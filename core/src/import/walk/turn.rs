@@ -11,7 +11,10 @@ use crate::import::kind::{self, Topic};
 use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
-use crate::import::wording::{at_most, begins, has, number};
+use crate::import::wording::{at_most, begins, ends, has, number};
+
+/// What ends with these opens the meeting.
+const DECLARED: &str = "仪式开始|典礼开始|大会开始|会议开始|仪式现在开始|典礼现在开始|仪式正式开始|典礼正式开始";
 
 impl Walk<'_> {
     /// Begins an item where the sentence turns to something new.
@@ -90,7 +93,9 @@ impl Walk<'_> {
             && !anthem
             && has(self.words(index), "清点|核实|人数|我宣布|现在宣布|到场情况|到会情况|出席情况|参会情况|应到");
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
-        if sign.latin || aside || floor || counted || serves {
+        // 现在颁奖仪式开始: what everybody has come for begins, and the meeting opens with that.
+        let declared = opening && nobody && ends(self.words(index).trim_end_matches(['。', '！']), DECLARED).is_some();
+        if sign.latin || aside || floor || counted || serves || declared {
             return None;
         }
         let outcome = || has(self.words(index), "我宣布|当选");
