@@ -73,6 +73,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
         let before = words.get(..*at).unwrap_or_default();
         let behind = words.get(from..end).unwrap_or_default();
         let calling = unsaid::named_before(text, range.start, before, behind, marker)
+            .or_else(|| unsaid::told_of(text, range.start, before, behind, marker))
             .or_else(|| calling(text, range.start + from..range.start + end, marker));
         if let Some(mut calling) = calling {
             calling.opens = opens(before);

@@ -4,7 +4,7 @@
 mod rites;
 
 use super::lexicon::Does;
-use super::wording::{ends, has, mark};
+use super::wording::{ends, first, has, mark};
 use crate::chinese::numeral;
 use std::borrow::Cow;
 
@@ -41,7 +41,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     const VOTES: &str = "巴掌|呱唧|按键|亮分|同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|辩论|有啥|自由聊|随便聊|回避|愿意|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         明白|要问的|什么问题|有问题|啥问题|啥要问|请大家对|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
-    const OTHERS: &str = "静|默立|欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
+    const OTHERS: &str = "点个名|点一下名|静|默立|欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|镜头|茄子|田七|笑一个|登场|入座|上场|出场|入席|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|照张相|全家福|集体照|拍|合照|看镜头|留影|收表|剪角|掌|鼓|箱|选票|测评表|表决票|\
         推荐票|发票|收票|上锁|告别|核实|照相|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
@@ -142,9 +142,11 @@ fn floor(s: &str) -> Option<Happening> {
     const OPINIONS: &str = "有没有意见|有没有啥意见|有啥意见|有什么意见|有无意见|有没有不同意见|有没有异议|有无异议|有不同意见|有没有其他意见|\
         有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行？|行不行?|行不行。|有没有没领到|有没有漏发|有没有多发|有没有多领|没拿到|\
         领到选票|有没有没有领到|是否都领到|都拿到|有没有遗漏|有的请举手|有的请举一下手|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
-        还有没有意见|是否申请回避|申请回避的|愿不愿意|是否愿意";
+        还有没有意见|还有没有别的|有没有别的人选|有没有其他人选|是否申请回避|申请回避的|愿不愿意|是否愿意";
     let asks = asks || has(s, "请说|请举手|请指出|提出来");
-    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") {
+    // 自由发言，有什么意见都可以提: everybody has the floor. 也听听大家有啥意见: what they have come for.
+    let is_free = has(s, "自由发言|都可以提|尽管提|随便提|畅所欲言|听听|听一听|想听");
+    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") && !is_free {
         return asked(Does::Acts, Prompt::Opinion);
     }
     // 哪位上来试一试？: to do it, and not to speak.
@@ -199,6 +201,8 @@ fn rest(s: &str) -> Option<Happening> {
     {
         return None;
     }
+    // 议程已进行完毕，请全体起立，奏《国际歌》: what is over is something else.
+    let s = asked_behind(s);
     // 中学毕业那年的视频: nothing is over.
     let over = has(&without(s.into(), "毕业"), "毕|结束|完毕|看完|刚才|之后|以后");
     if !over
@@ -282,11 +286,12 @@ fn rest(s: &str) -> Option<Happening> {
     if !over && (has(s, BALLOT) || hands_out && s.contains("工作人员")) && has(s, "请|现在|开始") {
         return plain(Does::Acts);
     }
-    const COUNT: &str = "开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回|核实代表|核实到会";
+    const COUNT: &str =
+        "点个名|点一下名|点名报到|开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回|核实代表|核实到会";
     let who = ["计票人", "计票员", "唱票人", "唱票员"].into_iter().fold(Cow::from(s), without);
     if !over
         && has(&who, COUNT)
-        && has(s, "请|现在开始|开始计票|现在计票")
+        && has(s, "请|现在开始|开始计票|现在计票|先点|点个名")
         && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、")
         && !has(s, "接着开会|继续开会|会议继续|继续进行|接着往下|往下进行|我们先|我们接着")
     {
@@ -320,13 +325,20 @@ fn rest(s: &str) -> Option<Happening> {
     if !has(s, "稿|会议室|合影时间|合影地点|合影照片|结束以后|结束之后|散会后")
         && (has(
             s,
-            "合影|合个影|合张影|照个相|照张相|照相|拍张照|拍个照|全家福|集体照|大合照|合照|看镜头|留影|拍照留念",
+            "合影|合个影|合张影|照个相|照张相|照相|拍张照|拍个照|全家福|毕业照|集体照|大合照|合照|看镜头|留影|拍照留念",
         ) && has(s, "请|让|现在|下面")
             || looks_at_camera(s))
     {
         return plain(Does::Photo);
     }
     applause(s)
+}
+
+/// From where the room is asked to sing, behind a clause that says what is over.
+fn asked_behind(s: &str) -> &str {
+    let Some((at, _)) = first(s, "毕，请|结束，请|完成，请") else { return s };
+    let asked = s.get(at..).filter(|asked| has(asked, "奏|唱") && has(asked, "《|歌"));
+    asked.map_or(s, |asked| asked.split_once('，').map_or(s, |(_, asked)| asked))
 }
 
 /// 大伙儿都过来，看镜头，茄子！: what is called out when the picture is taken.
@@ -376,7 +388,7 @@ fn is_hero(s: &str) -> bool {
 fn applause(s: &str) -> Option<Happening> {
     let room = has(
         s,
-        "让我们|咱们|咱|我们以热烈的掌声|我们用热烈的掌声|我们以掌声|我们用掌声|请大家|大家|请允许|向|请以|请各位|请全体",
+        "伸出小手|举起小手|让我们|咱们|咱|我们以热烈的掌声|我们用热烈的掌声|我们以掌声|我们用掌声|请大家|大家|请允许|向|请以|请各位|请全体",
     );
     let clap = has(s, "掌声|鼓掌|拍手|拍拍手|拍拍小手|鼓个掌|鼓鼓掌");
     let wish =
@@ -392,7 +404,7 @@ fn applause(s: &str) -> Option<Happening> {
     // 县委组织部副部长×××同志到会指导，大家欢迎。
     let greeted = has(
         s,
-        "，大家欢迎|大家拍手欢迎|大家鼓掌欢迎|，请大家欢迎|，让我们欢迎|请用掌声欢迎|用掌声表示|用掌声感谢|给孩子鼓鼓掌|给他们鼓鼓掌|给自己拍拍手|给自己鼓鼓掌",
+        "掌声告诉|掌声回应|掌声回答|，大家欢迎|大家拍手欢迎|大家鼓掌欢迎|，请大家欢迎|，让我们欢迎|请用掌声欢迎|用掌声表示|用掌声感谢|给孩子鼓鼓掌|给他们鼓鼓掌|给自己拍拍手|给自己鼓鼓掌",
     );
     let said = wish && (has(s, "让我们|我们表示|我们祝贺|我们向|表示祝贺！|我们对|一起") || s.starts_with('向'));
     (asks || said || greeted).then_some(()).and_then(|()| plain(Does::Applauds))

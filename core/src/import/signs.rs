@@ -154,8 +154,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         begins(rest, "会议进行|会议进入|大会进行|大会进入").map_or(rest, |_| rest.get("会议".len()..).unwrap_or(rest));
     // 今天我们就正式进行…: what the meeting is for.
     let rest = if begins(body, "今天|今日").is_some() { rest } else { past_particles(rest) };
-    const ENTERS: &str =
-        "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|把时间|把舞台|把话筒|把麦克风";
+    const ENTERS: &str = "进行|进入|召开|开始|颁发|颁奖|审议|表决|观看|选举|通过|签|转入|为|揭|授|自由发言|自由讨论|自由交流|自由提问|把时间|把舞台|把话筒|把麦克风";
     // 现在开始！: nothing is said of what.
     let bare = matches!(trim(rest), "开始" | "开始！" | "开始。" | "正式开始！" | "进行。");
     // 首先举行队仪式。

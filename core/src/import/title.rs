@@ -70,10 +70,13 @@ fn greeting(segments: &Segments) -> Option<usize> {
 /// Does a line begin with those to whom it is said: 同志们：, 新战友们，父老乡亲们：?
 fn greets(words: &str) -> bool {
     const BEGINS: &str = "同志们|各位|尊敬的|敬爱的|亲爱的|女士们|大家好|大家上午好|大家下午好|大家晚上好";
+    const BARE: usize = 12;
     const ENDS: &str = "们|代表|来宾|嘉宾|领导|委员|同志|朋友|老师|同学|家长";
+    // 同志们, on a line of its own.
+    let bare = || begins(words, BEGINS).is_some() && ends(words, "们").is_some() && words.chars().count() <= BARE;
     let Some(at) = words.find(['：', ':', '，', ',', '！', '!', '、']).filter(|at| *at <= '中'.len_utf8() * 40)
     else {
-        return false;
+        return bare();
     };
     let head = words.get(..at).unwrap_or_default();
     let longest = if words.get(at..).is_some_and(|rest| rest.starts_with(['：', ':'])) { 20 } else { 12 };

@@ -38,7 +38,7 @@ pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
 
 /// Whether some words may be those who perform together.
 fn is_body(who: &str) -> bool {
-    const ENDS: &str = "级|班|部|室|科|队|团|社|组|院|校|园|厂|站|所|村|社区|公司|中心|协会|孩子们|同学们|老师们|同学|小朋友|姐妹|兄弟|小伙子|姑娘";
+    const ENDS: &str = "级|班|部|室|科|队|团|社|组|院|校|园|厂|站|所|村|社区|公司|中心|协会|护士|医生|职工|员工|学员|战士|居民|村民|孩子们|同学们|老师们|同学|小朋友|姐妹|兄弟|小伙子|姑娘";
     let is_plain = who.chars().all(|c| is_han(c) || c.is_ascii_digit() || matches!(c, '(' | ')' | '（' | '）'));
     is_plain && ends(trim(who), ENDS).is_some() && !has(who, "我们|大家|他们|她们")
 }
@@ -80,7 +80,8 @@ fn lead_singer(text: &str, range: &Range<usize>) -> Vec<Speaker> {
 
 /// 请欣赏由财务部带来的…, 接下来上场的是校武术队，表演《少年中国》！
 fn told_before(words: &str) -> Option<(&str, Range<usize>)> {
-    const ACTS: &str = "带来的|表演的|演唱的|演奏的|朗诵的|合唱的|表演《|演唱《|演奏《|朗诵《|带来《";
+    const ACTS: &str =
+        "带来的|自编自演的|编排的|排演的|献上的|表演的|演唱的|演奏的|朗诵的|合唱的|表演《|演唱《|演奏《|朗诵《|带来《";
     const LEADS: &str = "欣赏由|请听由|请看由|欣赏|请听|请看|有请|的是|则是|由|是|请";
     let (at, act) = first(words, ACTS).map(|(at, act)| (at, act.len())).or_else(|| named_number(words))?;
     let before = words.get(..at)?.trim_end_matches(['，', '为', '大', '家', '我', '们', '给', '共', '同', '一', '起']);

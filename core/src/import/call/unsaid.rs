@@ -5,7 +5,7 @@ use crate::import::announce;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::{self, Does};
 use crate::import::speaker;
-use crate::import::wording::{at_most, begins, first, has, number, offset, trim};
+use crate::import::wording::{at_most, begins, ends, first, has, number, offset, trim};
 use std::ops::Range;
 
 /// What stands before whoever comes, where nobody says 请.
@@ -49,6 +49,29 @@ pub(super) fn named_before(
     let named = speakers.len() == 1 && speakers.iter().all(|one| one.name.is_some() || speaks && is_body(one));
     let at = base + before.len() + marker.len();
     named.then(|| Calling { opens: true, ..Calling::of(speakers, Some(Does::Speaks), at..at + behind.len(), marker) })
+}
+
+/// 护士长邬采薇就是这样跑了二十年的人，下面请她发言。: whoever the clause before tells of.
+pub(super) fn told_of(text: &str, base: usize, before: &str, behind: &str, marker: &'static str) -> Option<Calling> {
+    const TELLS: &str = "就是|是|曾|在|从|把|用|已经|有|刚刚|今年|去年|长期|坚守|扎根|一直|也|先后|带领|连续|获得|被";
+    let said = behind.strip_prefix(['她', '他'])?;
+    let (does, bytes) =
+        lexicon::act_at(said.strip_prefix("给大家").or_else(|| said.strip_prefix("来")).unwrap_or(said))?;
+    let told = before.trim_end_matches(['，', ',']);
+    let told = ends(told, "，下面|，现在|，接下来|。下面|下面就|下面|现在|接下来")
+        .and_then(|lead| told.strip_suffix(lead))
+        .unwrap_or(told);
+    let clause = told.trim_end_matches(['，', ',']).rsplit(['，', ',', '。', '！', '；']).next()?;
+    let (end, _) = first(clause, TELLS)?;
+    let from = base + offset(before, clause);
+    let speakers = speaker::read(text, from..from + end);
+    let is_one =
+        speakers.len() == 1 && speakers.iter().all(|one| one.name.is_some() && one.whole == (from..from + end));
+    let act = base + before.len() + marker.len();
+    is_one.then(|| {
+        let act = act + offset(behind, said)..act + offset(behind, said) + bytes;
+        Calling { opens: true, ..Calling::of(speakers, Some(does), act, marker) }
+    })
 }
 
 /// Does the 请 at this place call somebody?

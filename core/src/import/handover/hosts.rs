@@ -18,17 +18,21 @@ impl<'a> Hosts<'a> {
     /// 主持：宋一川（男）、叶知夏（女） over the script, and 我是3号楼的宋一川 behind a host's label.
     pub(super) fn of(segments: &'a Segments, before: usize) -> Self {
         const MOST: usize = 24;
+        const SHORT: usize = 6;
         let text = segments.text.as_str();
         let mut names = Vec::new();
         for sentence in segments.sentences.iter().take(before.max(MOST)) {
             let Some(words) = text.get(sentence.range.clone()) else { continue };
-            let told = Self::of_line(words).or_else(|| Self::made_known(words));
+            let told = Self::of_line(words).or_else(|| Self::by_label(words)).or_else(|| Self::made_known(words));
             let Some(told) = told else { continue };
             for part in told.split(['、', '，', ' ', '\u{3000}', '和']) {
                 let part = part.split(['（', '(']).next().unwrap_or_default();
+                let part = part.split(['：', ':']).next_back().unwrap_or_default();
                 let at = sentence.range.start + offset(words, part);
-                names
-                    .extend(speaker::read(text, at..at + part.len()).into_iter().filter_map(|one| text.get(one.name?)));
+                let read = speaker::read(text, at..at + part.len());
+                let named = read.into_iter().find_map(|one| text.get(one.name?));
+                // 米粒小朋友
+                names.extend(named.or(Some(part).filter(|part| (2..=SHORT).contains(&part.chars().count()))));
             }
         }
         Self { names }
@@ -39,6 +43,14 @@ impl<'a> Hosts<'a> {
         const LABELS: &str = "主持人|主持|司仪|串场";
         let rest = words.get(begins(words, LABELS)?.len()..)?;
         rest.strip_prefix(['：', ':'])
+    }
+
+    /// 甲：陶老师　乙：米粒小朋友, over the script.
+    fn by_label(words: &str) -> Option<&str> {
+        const LONGEST: usize = 40;
+        let labels = words.matches(['：', ':']).count();
+        let parted = words.contains([' ', '\u{3000}', '，', '；']) && words.chars().count() <= LONGEST;
+        (labels > 1 && parted && signs::is_labelled(words)).then_some(words)
     }
 
     /// 男：我是3号楼的宋一川，…

@@ -178,7 +178,7 @@ impl<'a> Cutter<'a> {
             '·' if self.rest(at).starts_with("···") => self.ellipsis(at, |c| c == '·'),
             '。' if self.rest(at).starts_with("。。。") => self.ellipsis(at, |c| c == '。'),
             '。' | '！' | '？' | '；' | '!' | '?' | ';' => self.close(next),
-            '，' | ',' if self.answers(at, next) => self.close(next),
+            '，' | ',' if self.answers(at, next) || self.calls_the_next(at, next) => self.close(next),
             '—' | '─' if self.is_answered(at) => self.dash(at),
             ' ' | '\u{3000}' if self.turns(at) => self.close(next),
             '.' if self.ends_latin(at) || self.ends_chinese(at) => self.close(next),
@@ -196,6 +196,17 @@ impl<'a> Cutter<'a> {
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
         let asked = ends(before, ASKED).is_some() || before.ends_with("请举手看一下");
         asked && begins(self.rest(next).trim_start_matches(is_space), DONE).is_some()
+    }
+
+    /// 请甲发言，接下来请乙发言，再请丙发言: one speaks before the next is called, and a comma stands in place of a full stop.
+    fn calls_the_next(&self, at: usize, next: usize) -> bool {
+        const NEXT: &str = "接下来请|接下来，请|再请|然后请|接着请|随后请|最后请|下面请|接下来有请|再有请";
+        const SPEAKS: &str = "发言|讲话|致辞|致词|汇报|表态|介绍|通报|述职|报告|点评|表态发言|交流发言";
+        let before = self.text.get(self.start..at).unwrap_or_default();
+        let rest = self.rest(next);
+        let clause = || rest.split(['，', '。', '！', '；', ',', '\n']).next().unwrap_or_default();
+        let called = |words: &str| words.contains('请') && ends(trim(words), SPEAKS).is_some();
+        begins(rest, NEXT).is_some() && called(before) && called(clause())
     }
 
     /// 同意的请举手——请放下: is what stands before a dash a question to the room?

@@ -1,4 +1,4 @@
-//! Hosts who are known by names of their own, 豆豆：, 芽芽：, where they say the lines of a script by turns: the copy of the text
+//! Hosts who are known by names of their own, 豆豆：, 芽芽：, or by what they are, 师：, 幼：, where they say the lines of a script by turns: the copy of the text
 //! calls each by a letter, as scripts do that have no names for them.
 
 use super::super::wording::mark_within;
@@ -39,7 +39,7 @@ pub(super) fn name(words: &str) -> Option<&str> {
     let (name, mut said) = words.split_at_checked(colon).map(|(name, said)| (name, said.chars()))?;
     said.next();
     let length = name.chars().count();
-    let is_name = (2..=LONGEST).contains(&length)
+    let is_name = (1..=LONGEST).contains(&length)
         && name.chars().all(crate::script::is_han)
         && !name.ends_with(THINGS)
         && !super::super::signs::is_labelled(words);

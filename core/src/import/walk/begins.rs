@@ -103,6 +103,12 @@ impl Walk<'_> {
         if is_alike && item.speakers > 1 && is_last_of_all() {
             return false;
         }
+        // 先请…说明。再请…说明。
+        let named = sign.calls.iter().any(Calling::names_somebody);
+        let goes_on = item.speakers > 0 && named && begins(self.words(index), "再请|再由").is_some();
+        if before.is_speech() && topic.is_speech() && topic != Topic::Leader && goes_on {
+            return false;
+        }
         // 请…讲话。请…作工作报告。
         if before == Topic::Leader
             && topic == Topic::Report
@@ -129,7 +135,8 @@ impl Walk<'_> {
         }
         // 下面进入文艺演出时间。, and its numbers.
         let is_show = |words: &str| has(words, "演出时间|演出环节|文艺演出|文艺表演|节目表演|文艺展演|联欢|汇演");
-        let of_show = matches!(topic, Topic::Show | Topic::Music) && self.shows(item.start, |sign| sign.enters);
+        let is_entered = item.announced || self.shows(item.start, |sign| sign.enters);
+        let of_show = matches!(topic, Topic::Show | Topic::Music) && is_entered;
         if of_show && is_show(self.words(item.start)) {
             return false;
         }
@@ -186,7 +193,8 @@ impl Walk<'_> {
         }
         // 下面，请…宣读《…》: another paper.
         let read = topic == Topic::Read && item.speakers > 0 && sign.lead.is_some();
-        let another = read && self.words(index).contains('《') && !item.announced;
+        let titled = self.words(index).contains('《') || sign.lead == Some(Lead::Next);
+        let another = read && titled && !item.announced;
         // 下面，请获奖代表发言。先请…: others than those who have spoken.
         let gathers = sign.lead == Some(Lead::Next) && !item.announced && self.announces_others(index, sign);
         // 下面，由我代表支委会报告审查情况: after others the host himself.
@@ -244,7 +252,7 @@ impl Walk<'_> {
         let turns = |at: usize| {
             let words = signs::without_label(self.words(at));
             let body = announce::without_greeting(words);
-            begins(body, "下面|接下来").is_some()
+            begins(body, "下面|接下来").is_some() || has(body, "，下面请|，接下来请")
         };
         let is_call = |at: &usize| self.shows(*at, |sign| !sign.calls.is_empty());
         let calls: Vec<usize> = (item.start..index).filter(is_call).collect();

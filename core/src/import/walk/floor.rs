@@ -32,6 +32,7 @@ impl Walk<'_> {
         if let Some(happening) = happening.filter(|happening| decides(*happening, by_call))
             && !has(self.words(index), "毕。|结束。")
             && !(announces && (happening.prompt.is_none() || self.asks_first_of_all(index, happening)))
+            && !self.shows_first_of_all(index, happening)
         {
             called.wait = Some(happening.does.wait());
         }
@@ -119,6 +120,14 @@ impl Walk<'_> {
     /// 下面请老同志们畅所欲言。先请应主席发言。: nobody is waited for before the first of them is called.
     fn asks_first_of_all(&self, index: usize, happening: Happening) -> bool {
         happening.prompt == Some(Prompt::Floor) && self.shows(index + 1, |sign| sign.lead == Some(Lead::First))
+    }
+
+    /// 下面请欣赏文艺展演。首先请欣赏轮椅舞《追光》。: all that is shown, before the first of it.
+    fn shows_first_of_all(&self, index: usize, happening: Happening) -> bool {
+        let is_show = matches!(happening.does, Does::Performs | Does::Music) && !has(self.words(index), "《");
+        is_show
+            && self.block(index) == self.block(index + 1)
+            && self.shows(index + 1, |sign| sign.lead == Some(Lead::First) && sign.calls_for_a_number())
     }
 
     /// 有请鲍教授！ right behind the sentence that says who that is.
@@ -209,7 +218,16 @@ impl Walk<'_> {
         // 请县区和水库汇报。请屏岭县汇报。
         let one = |speaker: &Speaker| !speaker.group || !has(self.text(&speaker.whole), "各|位|们|全体");
         let body = call.speakers.iter().all(|speaker| speaker.group) && other.speakers.iter().all(one);
-        let member = next.lead == Some(Lead::First) || other.names_somebody() || call.everybody || body;
+        // 请分会场报告准备情况。请枫北水库分会场报告: one of those.
+        let ends_alike = |speaker: &Speaker| {
+            let whole = self.text(&speaker.whole);
+            call.speakers.iter().all(|all| whole.len() > all.whole.len() && whole.ends_with(self.text(&all.whole)))
+        };
+        let member = next.lead == Some(Lead::First)
+            || other.names_somebody()
+            || call.everybody
+            || body
+            || !call.speakers.is_empty() && other.speakers.iter().all(ends_alike);
         // 请北原县汇报。 calls one of those that report, whatever stands in the next line.
         let is_body = call.speakers.iter().any(|speaker| speaker.unit.is_some() && speaker.office.is_none());
         // 请云门区、交警支队、临水区依次发言。首先请云门区区委书记发言。

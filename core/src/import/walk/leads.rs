@@ -142,7 +142,7 @@ impl Walk<'_> {
     }
 
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
-        const LOOKS_BACK: &str = "听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完|恭喜|回座|请下台|都清楚了|都明白了|听清楚了|听明白了|看清楚了|中奖的是|中奖号码|没有要问|没有问题了";
+        const LOOKS_BACK: &str = "想你的|想您的|听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完|恭喜|回座|请下台|都清楚了|都明白了|听清楚了|听明白了|看清楚了|中奖的是|中奖号码|没有要问|没有问题了";
         let Some(other) = self.signs.get(before) else { return false };
         let stands = has(self.words(before), "起立|肃立|脱帽|立正") && self.length(before) < 14;
         // Of several hosts one leads over to what another calls for.
@@ -159,7 +159,10 @@ impl Walk<'_> {
             return true;
         }
         let asks = self.several_hosts && self.words(before).ends_with(['？', '?']);
-        let looks_back = has(self.words(before), LOOKS_BACK)
+        // 最隆重的时刻到了！: whatever is said before is no part of that.
+        let arrives = before + 1 < index && has(self.words(before + 1), "时刻到了|时刻就要到了|时刻来了");
+        let looks_back = arrives
+            || has(self.words(before), LOOKS_BACK)
             || has(self.words(before), ALL_SPOKE)
             || other.own
             || other.recap

@@ -99,9 +99,9 @@ impl Walk<'_> {
         let is_tune = does == Does::Anthem && inner.contains('《') && !has(inner, "国歌|国际歌|团歌|队歌|义勇军进行曲");
         let does = if is_tune { Does::Music } else { does };
         // 我是组长，我先来。（麻文静作对照检查）: the host does it himself.
-        let himself = index
-            .checked_sub(1)
-            .is_some_and(|before| has(self.words(before), "我先来|我先说|我先讲|我先检查|我带头|我来带个头|由我先"));
+        let himself = index.checked_sub(1).is_some_and(|before| {
+            has(self.words(before), "我先来|我先说|我先讲|我先检查|我带头|我来带个头|由我先|从我开始|我开个头")
+        });
         if himself {
             return None;
         }

@@ -83,7 +83,7 @@ impl Walk<'_> {
         let within = !opening && !sign.enters && (sign.lead.is_none() || !sign.turns);
         // 现在请提问。
         const SHORT: usize = 10;
-        let bare = !opening && self.length(index) <= SHORT && sign.ordinal.is_none();
+        let bare = !opening && !sign.enters && self.length(index) <= SHORT && sign.ordinal.is_none();
         // 现在一个院子一个院子说。上院子的，哪个先开腔？: the paragraph has turned to it.
         let floor = (within || bare)
             && !self.is_led_to(index)
@@ -91,7 +91,10 @@ impl Walk<'_> {
         let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
         let counted = opening
             && !anthem
-            && has(self.words(index), "清点|核实|人数|我宣布|现在宣布|到场情况|到会情况|出席情况|参会情况|应到");
+            && has(
+                self.words(index),
+                "清点|点个名|点一下名|核实|人数|我宣布|现在宣布|到场情况|到会情况|出席情况|参会情况|应到",
+            );
         let serves = opening && sign.calls.iter().any(|call| call.marker == "由" && !call.opens);
         // 现在颁奖仪式开始: what everybody has come for begins, and the meeting opens with that.
         let declared = opening && nobody && ends(self.words(index).trim_end_matches(['。', '！']), DECLARED).is_some();
@@ -179,7 +182,7 @@ impl Walk<'_> {
 
     /// 由我宣读…, 由我代表支委会作报告, 我讲几点意见.
     fn topic_of_host(&self, index: usize, call: &Calling) -> Topic {
-        const REPORTS: &str = "表态|发言|对照检查|报告|述职|通报|汇报|传达|作总结|工作总结|作说明";
+        const REPORTS: &str = "表态|发言|对照检查|报告|述职|通报|汇报|传达|工作总结|作说明";
         let reports = call.does.is_some_and(|does| kind::of_call(does, self.text(&call.act)) == Some(Topic::Report));
         let counted = self.shows(index, |sign| sign.ordinal.is_some()) && has(self.words(index), REPORTS);
         match call.does {
@@ -222,6 +225,12 @@ impl Walk<'_> {
         };
         let greeted = topic == Topic::Talk && has(act, "讲几句|讲两句|说几句|说两句|表个态") && to_all();
         let topic = if greeted { Topic::Leader } else { topic };
+        // 最后，请谭副主任作回应。: of all that was said, by one. 请有关部门作个回应: several.
+        let answers = topic == Topic::Talk
+            && has(self.words(index), "作回应|怎么回应|回应一下")
+            && call.names_somebody()
+            && (begins(self.words(index), "最后").is_some() || has(self.words(index), "听听"));
+        let topic = if answers { Topic::Leader } else { topic };
         let modest = topic == Topic::Leader && has(self.words(index), "同学|代表讲话|学生");
         Some(if modest { Topic::Talk } else { topic })
     }

@@ -176,9 +176,9 @@ impl Compared<'_> {
         let markup = |c: char| matches!(c, '#' | '*' | '>' | '-');
         let rest = self.text[at..].trim_start_matches(markup);
         let behind = LABELS.iter().find_map(|label| rest.strip_prefix(label)?.strip_prefix(['：', ':']));
-        // 豆豆：, where several lines are said by a host of that name.
+        // 豆豆：, 师：, where several lines are said by a host of that name.
         let named = || {
-            let (name, behind) = rest.split_once('：').filter(|(name, _)| (2..=4).contains(&name.chars().count()))?;
+            let (name, behind) = rest.split_once('：').filter(|(name, _)| (1..=4).contains(&name.chars().count()))?;
             (self.text.matches(&format!("{name}：")).count() >= 3).then_some(behind)
         };
         self.text.len() - behind.or_else(named).unwrap_or(rest).len()
