@@ -209,11 +209,12 @@ fn is_one(who: &str) -> bool {
         && !who.contains(BLANK)
 }
 
-/// Whether words end in a whole name behind an office: 高三学生代表韩雪琪.
+/// Whether words end in a whole name behind an office, or in a surname with a form of address: 高三学生代表韩雪琪, 家长代表宁女士.
 fn is_named_behind_office(who: &str) -> bool {
     let person = person::read(who);
     let is_office = person::ends_in_office(person.office) && person.title.is_empty();
-    is_office && person.has_full_name() && person::begins_with_surname(person.name)
+    let is_named = person.has_full_name() || !person.address.is_empty();
+    is_office && is_named && person::begins_with_surname(person.name)
 }
 
 /// 周广才代表: one of them, by name.
