@@ -4,9 +4,9 @@ use super::super::sentence::{clause, sentence};
 use super::facts::{Facts, GIVES};
 use super::names::{Names, names_one};
 use super::{Because, Finding};
-use crate::agenda::called::{mentions, units};
+use crate::agenda::called::{addressed, mentions, unit_and_office, units};
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{PersonId, Rundown};
+use crate::agenda::{Person, PersonId, Rundown};
 use std::ops::Range;
 
 /// What says that names stand in the order in which they speak.
@@ -14,6 +14,9 @@ pub(super) const IN_ORDER: [&str; 5] = ["依次", "顺序", "次序", "先后", 
 
 /// What stands before those who speak, in their order.
 pub(super) const IN_TURN: [&str; 6] = ["顺序是", "次序是", "依次是", "依次为", "顺序：", "次序："];
+
+/// What leads to the first of several, each of whom is told of with what they do.
+const FIRST: [&str; 3] = ["先由", "先请", "首先请"];
 
 /// Whoever speaks in an item, in the order before and in the one now.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +30,8 @@ pub(super) struct Order {
 /// The names of a list in the order that there is now, where it was that of an item before.
 pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<Finding> {
     let mut found = no_longer_last(facts, now, source);
+    let is_called_here = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
+    found.extend(then_one_more(facts, step, now, source).filter(|_| !is_called_here));
     if facts.orders.is_empty() {
         return found;
     }
@@ -135,7 +140,6 @@ fn units_in_order(order: &Order, now: &Rundown, source: &str) -> Option<Finding>
 
 /// 先由甲主席为模范颁奖，再由乙委员为志愿者颁奖, said before both: with what each of them does, the other way round.
 fn one_then_another(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
-    const FIRST: [&str; 3] = ["先由", "先请", "首先请"];
     const THEN: [&str; 9] =
         ["，随后由", "，随后请", "，接着由", "，再由", "，再请", "，然后由", "，然后请", "，之后请", "，接着请"];
     let (at, start) = FIRST.iter().find_map(|first| source.find(first).map(|at| (at, at + first.len())))?;
@@ -153,6 +157,27 @@ fn one_then_another(order: &Order, now: &Rundown, source: &str) -> Option<Findin
     let ((first_was, second_was), (first_is, second_is)) = (of(&order.before)?, of(&order.now)?);
     let is_turned = first_was < second_was && first_is > second_is && !one.contains('，');
     is_turned.then(|| Finding { range: start..end, becomes: format!("{other}{then}{one}"), because: Because::Order })
+}
+
+/// 先由甲老师报告财务，再由乙老师报告提案, where one more speaks behind those two.
+fn then_one_more(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Option<Finding> {
+    let turns = facts.turns.iter().find(|turns| turns.item == step.0 && turns.replaced.is_empty())?;
+    let came = turns.now.get(turns.before.len()..)?;
+    let stay = turns.before.iter().zip(&turns.now).all(|((one, _), (other, _))| one == other);
+    let [(_, newcomer)] = came else { return None };
+    let at = FIRST.iter().find_map(|first| source.find(first)).filter(|_| stay && turns.before.len() > 1)?;
+    let whole = sentence(source, &(at..at));
+    let row = source.get(at..whole.end)?.trim_end_matches(['。', '！', '；', '\n']);
+    let people = &now.agenda().people;
+    let clauses: Vec<&str> = row.split('，').collect();
+    let tells_of = |(clause, (_, person)): (&&str, &(PersonId, Person))| {
+        (clause.contains('由') || clause.contains('请')) && !mentions(person, people, clause).is_empty()
+    };
+    let is_all = clauses.len() == turns.before.len() && clauses.iter().zip(&turns.before).all(tells_of);
+    let by = if row.contains('由') { "由" } else { "请" };
+    let end = at + row.len();
+    let becomes = format!("，最后{by}{}{}发言", unit_and_office(newcomer), addressed(newcomer));
+    is_all.then_some(Finding { range: end..end, becomes, because: Because::Speakers })
 }
 
 /// 甲打头，乙、丙依次发言: whoever comes first, and the others in the clause behind it.

@@ -98,7 +98,9 @@ fn first_two(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<
         let places = units(was).into_iter().find_map(|unit| Some((source.find(&unit)?, unit.len())));
         let range = places.map(|(at, length)| at..at + length)?;
         let own = source.get(clause(source, &range))?;
-        is_told(own).then_some(Finding { range, becomes, because: Because::Order })
+        // 先由总务处主任魏国平报告财务: who it is and what they do is no word of the unit alone.
+        let is_unit = mentions(was, &now.agenda().people, own).is_empty();
+        (is_unit && is_told(own)).then_some(Finding { range, becomes, because: Because::Order })
     };
     let leads = |own: &str| FIRST.iter().any(|first| own.contains(first));
     let first = of(0, &leads).or_else(|| first_by_name(turns, now, source));
@@ -112,6 +114,9 @@ fn first_by_name(turns: &Turns, now: &Rundown, source: &str) -> Option<Finding> 
     let mention = mentions(was, &now.agenda().people, source).into_iter().next().filter(|_| was != is)?;
     let lead = source.get(..mention.range.start)?;
     let is_first = ["先请", "先由", "首先由", "首先请", "先有请"].iter().any(|first| lead.ends_with(first));
+    // 先由甲老师报告财务，再由乙老师报告提案: each with what they do.
+    let whole = source.get(sentence(source, &mention.range))?;
+    let is_first = is_first && !["，再由", "，再请", "，然后由", "，随后由"].iter().any(|then| whole.contains(then));
     let becomes = instead(is, &mention).filter(|_| is_first)?;
     Some(Finding { range: mention.range, becomes, because: Because::Order })
 }

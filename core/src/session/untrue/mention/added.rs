@@ -93,6 +93,12 @@ impl Names<'_> {
             let is_thanked = behind.is_some_and(|behind| {
                 ["，让我们", "，掌声", "，请把掌声", "，感谢", "，谢谢"].iter().any(|thanks| behind.starts_with(thanks))
             });
+            // 为我们致辞的有三位来宾：甲、乙和丙
+            let heading = before.and_then(|before| before.strip_suffix('：')).map_or("", |before| {
+                before.get(clause(before, &(before.len()..before.len())).start..).unwrap_or_default()
+            });
+            let counts = heading.find('位').and_then(|at| numeral::at_end(heading.get(..at)?)).is_some();
+            let is_headed = is_headed || counts && has(heading, &SPEECH);
             let is_speech = is_headed && has(whole, &SPEECH) && !has(whole, &HERE) || is_thanked || have_come;
             is_speech
                 && !others.is_empty()
@@ -121,6 +127,13 @@ impl Names<'_> {
             let is_topic = topic.is_some_and(|topic| !topic.is_empty() && !topic.starts_with(['话', '各', '自']));
             is_topic && !others.is_empty() && others.iter().all(|other| mentions(other, people, own).is_empty())
         };
+        // 魏主任的财务报告和苏老师的提案报告: to each what is theirs.
+        let is_possessor = |range: &Range<usize>| {
+            let own = within(self.source, range);
+            let entry = self.entry(range);
+            let is_of = self.source.get(entry.end..).is_some_and(|behind| behind.starts_with('的'));
+            is_of && own.matches('的').count() > 1 && self.within(clause(self.source, range)).count() > 1
+        };
         // 请第一小组代表、局长甲同志发言，第二小组做准备: whoever has the turn is called to it alone.
         let has_turn = self.speaker_of(step) == Some(before);
         let is_own_call = |range: &Range<usize>| {
@@ -134,6 +147,7 @@ impl Names<'_> {
             !is_other_deed(range)
                 && !is_own_call(range)
                 && !is_their_own(range)
+                && !is_possessor(range)
                 && (speaks(range) || is_all(range) || are_they(range) || are_listed(range))
         };
         let behind = behind.filter(|range| is_of_item(range) && is_told(range) && !is_here(range) && !is_there(range));
