@@ -96,6 +96,9 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
         found = vec![named];
     } else if found.is_empty() {
         found.extend(shows::performers(text, range).or_else(|| unsaid::plainly(text, range, body)));
+    } else if found.iter().all(|call| call.everybody && call.speakers.is_empty()) && has(words, "欣赏") {
+        // 请大家欣赏柔力球队表演的《夕阳更美》
+        found.extend(shows::performers(text, range));
     }
     drop_announced(&mut found);
     // 有请“护理新星”获奖者上台，请副院长贾立群为她们颁奖: who comes for the prize gives none.
@@ -329,6 +332,11 @@ fn acts(words: &str) -> Vec<(Does, Range<usize>)> {
         let part =
             c == '作' && words.get(..at).is_some_and(|before| before.ends_with(['工', '合', '协', '操', '写', '创']));
         if part {
+            continue;
+        }
+        // 代表运动员宣誓: nobody is to mobilise.
+        let before = words.get(..at).unwrap_or_default();
+        if before.ends_with('运') && words.get(at..).is_some_and(|rest| rest.starts_with("动员")) {
             continue;
         }
         if let Some((does, bytes)) = lexicon::act_at(words.get(at..).unwrap_or_default())

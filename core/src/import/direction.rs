@@ -120,7 +120,10 @@ pub(super) fn passed_at_end(words: &str) -> Option<&'static str> {
 pub(super) fn is_other_outcome(before: &str, inner: &str) -> bool {
     const NOBODY: &str = "没有|无|没有人|好，没有";
     const LOWERS: &str = "请放下|放下|手放下|有，请放下|有请放下";
-    is_one(before, NOBODY) && is_one(inner, LOWERS)
+    // 没有（有___人，请放下）
+    let counted: String = inner.chars().filter(|c| !matches!(c, '_' | '＿' | '×' | '*' | '□' | ' ')).collect();
+    const SOME: [&str; 6] = ["有人，请放下", "有人请放下", "有名，请放下", "有名请放下", "有票，请放下", "有票请放下"];
+    is_one(before, NOBODY) && (is_one(inner, LOWERS) || SOME.contains(&counted.as_str()))
         || is_one(before, LOWERS) && is_one(inner, NOBODY)
         || before != inner && is_one(before, PASSED) && is_one(inner, PASSED)
 }

@@ -18,7 +18,8 @@ pub(super) struct Titled {
 /// The titles that begin items, in order.
 pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, overview: &Range<usize>) -> Vec<Titled> {
     let captions = captions(segments, signs, body.clone());
-    if captions.len() > 2 {
+    let are_over_sections = || captions.len() == 2 && over_sections(segments, &captions).len() == 2;
+    if captions.len() > 2 || are_over_sections() {
         return captions;
     }
     let parts = parts(segments, body.clone());
@@ -186,7 +187,7 @@ fn captions(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Vec<Tit
         found.push(Titled { sentence: index, number: None, words: at..at + words.len() });
     }
     let heads = over_sections(segments, &found);
-    if behind > 0 && heads.len() > 2 {
+    if behind > 0 && heads.len() > 1 {
         return heads;
     }
     if behind * 3 > found.len() { Vec::new() } else { found }

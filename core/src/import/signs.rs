@@ -213,7 +213,7 @@ fn past_everybody(mut words: &str) -> &str {
 
 /// 说村口停车的事, 议一议加装电梯的问题.
 pub(super) fn names_matter(verb: &str) -> bool {
-    const TALKS: &str = "说|说说|说一说|谈|谈谈|谈一谈|聊|聊聊|聊一聊|议|议议|议一议|讲|讲讲|商量|商量商量|商议|合计|合计合计|研究|研究一下";
+    const TALKS: &str = "讨论|说|说说|说一说|谈|谈谈|谈一谈|聊|聊聊|聊一聊|议|议议|议一议|讲|讲讲|商量|商量商量|商议|合计|合计合计|研究|研究一下";
     let matter = || {
         verb.split(['，', '。', '！', '；', '：'])
             .any(|part| super::wording::ends(trim(part), "的事|的问题|的事情|这件事|这事|这个事|这桩事").is_some())

@@ -217,7 +217,9 @@ fn joined(parts: &[&str]) -> String {
                 | "主持讲话"
         )
     };
-    let parts = parts.iter().filter(|part| !kind(part) && !part.is_ascii());
+    // 主持词 right below is the end of the title, as it is on one line.
+    let ends_it = |part: &str| matches!(part, "主持词" | "主持稿");
+    let parts = parts.iter().filter(|part| (ends_it(part) || !kind(part)) && !part.is_ascii());
     // 1、…主持词（年月日）
     let bare = |part: &str| {
         let rest = super::announce::listed(part).and_then(|(_, _, bytes)| part.get(bytes..)).unwrap_or(part);

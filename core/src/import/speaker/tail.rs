@@ -23,7 +23,13 @@ pub(super) fn without_tail(words: &str) -> &str {
         let other = match tail {
             "代表" => {
                 let office = words.get(..at + cut + tail.len()).and_then(|words| ends(words, OFFICES));
-                office.is_some_and(|office| office.len() > tail.len())
+                // 数控2402班郎悦同学代表订单班学生: for whom she speaks.
+                let last = split(before).last().copied().unwrap_or_default();
+                let speaks_for = || {
+                    behind.starts_with(is_han)
+                        && name::read(last).is_some_and(|one| one.is_sure() && one.address.is_some())
+                };
+                office.is_some_and(|office| office.len() > tail.len()) && !speaks_for()
             }
             "继续" => behind.starts_with("教育"),
             // 三八红旗集体代表

@@ -70,7 +70,8 @@ impl Walk<'_> {
         }
         // 计票大约需要二十分钟，请大家观看宣传片。
         let meanwhile = matches!(topic, Topic::Film | Topic::Show | Topic::Music) && item.votes;
-        if meanwhile && has(self.words(index), "计票|统计票") && !has(self.words(index), "计票员|计票人") {
+        let counting = self.words(index).replace("计票人", "").replace("计票员", "");
+        if meanwhile && has(&counting, "计票|统计票") {
             return true;
         }
         // 现在进行表决。 names nothing else.
@@ -314,8 +315,11 @@ impl Walk<'_> {
         // 接下来是宣誓。: nobody is called yet.
         let named = self.words(index).split_once('是').map(|(_, what)| what);
         let mut acts = acts.chain(named.filter(|what| has(at_most(what, 6), "宣誓|揭牌|揭幕|签约|剪彩|授旗|献花")));
-        let mut acts = acts.by_ref().filter_map(|act| act.chars().next());
-        acts.next().is_some_and(|act| (start..index).all(|at| !self.words(at).contains(act)))
+        let mut acts = acts.by_ref().filter(|act| !act.is_empty());
+        // 宣布开工, behind 宣誓: two rites, and 签署, behind 签约, is one.
+        let named =
+            |act: &str| if act.starts_with('宣') { at_most(act, 2).to_owned() } else { at_most(act, 1).to_owned() };
+        acts.next().map(named).is_some_and(|act| (start..index).all(|at| !self.words(at).contains(&act)))
     }
 
     /// 授帽宣誓仪式, and then 请…带领新护士宣誓: whether the rite that was turned to is named for what is called for here.

@@ -213,7 +213,12 @@ impl Walk<'_> {
             return false;
         }
         let named = sign.calls.iter().any(Calling::names_somebody);
-        let Some(does) = other.does else { return !named || call.speakers.len() > 1 };
+        // 请全体起立，奏唱国歌。请宣誓人面向国旗。: what the room does announces nobody.
+        let of_room = matches!(
+            call.does,
+            Some(Does::Anthem | Does::Music | Does::Silence | Does::Film | Does::Votes | Does::Counts | Does::Photo)
+        );
+        let Some(does) = other.does else { return !of_room && (!named || call.speakers.len() > 1) };
         let same = call.does == Some(does) || call.does == Some(Does::Discusses) && does == Does::Speaks;
         // 请县区和水库汇报。请屏岭县汇报。
         let one = |speaker: &Speaker| !speaker.group || !has(self.text(&speaker.whole), "各|位|们|全体");
