@@ -237,7 +237,7 @@ fn behind_grounds(body: &str) -> &str {
 
 /// 报告也汇报完了，下面进入提问阶段，…: from where a sentence turns to something in a later clause.
 fn turned(body: &str) -> Option<&str> {
-    const TURNS: &str = "，下面进入|，现在进入|，接下来进入|，下面进行第|，现在进行第|，下面进行最后|，现在进行最后|，接下来进行最后|，下面颁奖|，下面举行|，\
+    const TURNS: &str = "，下面进入|，现在进入|，接下来进入|，下面进行第|，现在进行第|，下面进行最后|，现在进行最后|，接下来进行最后|，下面请|，下面有请|，接下来请|，接下来有请|，下面颁奖|，下面举行|，\
             现在颁奖|，现在举行|，接下来颁奖|，接下来举行";
     let (at, _) = super::wording::first(body, TURNS)?;
     let (before, rest) = body.split_at_checked(at)?;
