@@ -266,6 +266,8 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
         ("演示", _) if has(behind, "怎么用|怎么做|如何|操作|用法|使用|动作|手法|包扎|急救|复苏|灭火|逃生") => {
             Does::Performs
         }
+        // 现场展示《一刀剪》: a number, and no speech.
+        ("展示", Does::Speaks) if behind.starts_with('《') => Does::Performs,
         // 主持讨论: whoever is called leads the talk, and the chair stays where it is.
         ("主持", _) if begins(trim(behind), "讨论|座谈|对话|互动|问答|答疑|提问").is_some() => {
             Does::Discusses

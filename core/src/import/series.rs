@@ -219,7 +219,7 @@ fn over_sections(segments: &Segments, captions: &[Titled]) -> Vec<Titled> {
         let parted = block(titled.sentence).is_some_and(|block| block.spaced);
         parted && said && short && block(next).is_some_and(|block| !block.spaced)
     };
-    if segments.has_sections() { captions.iter().filter(is_over).cloned().collect() } else { Vec::new() }
+    captions.iter().filter(is_over).cloned().collect()
 }
 
 /// Runs of 一、二、三 that open paragraphs.

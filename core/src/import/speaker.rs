@@ -16,6 +16,15 @@ use tail::without_tail;
 /// The longest words that are read as people.
 const LONGEST: usize = 160;
 
+/// 大朋友，桐花巷小学校长蓝亦可: without what somebody is called for fun, before who it is.
+fn without_praise(words: &str) -> &str {
+    const LONGEST: usize = 6;
+    let parted = words.split_once(['，', ',']);
+    parted
+        .filter(|(head, _)| length(head, LONGEST) < LONGEST && ends(head, "朋友|主角|功臣|偶像|榜样").is_some())
+        .map_or(words, |(_, who)| trim(who))
+}
+
 /// Reads the words in `range` of the text as people; none where they name nobody.
 pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     let all = text.get(range.clone()).unwrap_or_default();
@@ -29,6 +38,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     if !all.is_empty() && trim(all).is_empty() {
         return vec![Speaker { whole: range.clone(), name: Some(range), blank: true, ..Speaker::default() }];
     }
+    // 当事人对上述证据的真实性、合法性发表意见: up to what it is about.
+    let all = first(all, "对上述|对以上|对对方|就上述")
+        .filter(|(at, _)| *at > 0)
+        .map_or(all, |(at, _)| all.get(..at).unwrap_or(all));
     let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
     // 请把今天受表彰的人和事讲给大家听: what is to be done, and nobody who does it.
     if words.is_empty()
@@ -39,7 +52,7 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     {
         return Vec::new();
     }
-    let words = name::behind_number(words);
+    let words = name::behind_number(without_praise(words));
     let base = range.start + offset(all, words);
     // 请同志汇报, 入党介绍人、同志: the name went lost.
     if let Some(nameless) = nameless(words, base) {
@@ -240,7 +253,7 @@ fn without_hosts(words: &str) -> &str {
 
 /// Could these words name somebody, with nothing more behind them?
 pub(super) fn is_complete(words: &str) -> bool {
-    const GROUPS: &str = "们|代表|单位|全体|人员|者|领导|首长|秘书处|主席团|企业|学校|部门|小组|手|班|家属|集体|个人|党员|干部|组|\
+    const GROUPS: &str = "们|代表|单位|全体|人员|者|领导|首长|秘书处|主席团|企业|学校|部门|小组|手|班|徒弟|一方|家属|集体|个人|党员|干部|组|\
         队|同志|嘉宾|同学|小朋友|家长|户|片区|专班|礼兵|双方|子女|亲属|乐团|乐队|艺术家|演员|少先队员|学生|老人|\
         街道|乡镇|县区|老师|女士|先生|教官|旗手|兵|委员|联队|师生|人|哥哥|姐姐|爸爸|妈妈|爷爷|奶奶";
     if words.is_empty() || begins(words, "的|于|了").is_some() || has(words, "。|？") {

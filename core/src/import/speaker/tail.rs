@@ -23,13 +23,7 @@ pub(super) fn without_tail(words: &str) -> &str {
         let other = match tail {
             "代表" => {
                 let office = words.get(..at + cut + tail.len()).and_then(|words| ends(words, OFFICES));
-                // 数控2402班郎悦同学代表订单班学生: for whom she speaks.
-                let last = split(before).last().copied().unwrap_or_default();
-                let speaks_for = || {
-                    behind.starts_with(is_han)
-                        && name::read(last).is_some_and(|one| one.is_sure() && one.address.is_some())
-                };
-                office.is_some_and(|office| office.len() > tail.len()) && !speaks_for()
+                office.is_some_and(|office| office.len() > tail.len()) && !speaks_for(before, behind)
             }
             "继续" => behind.starts_with("教育"),
             // 三八红旗集体代表
@@ -74,6 +68,7 @@ pub(super) fn without_tail(words: &str) -> &str {
                         // 请魏梦晨代表全校同学发言
                         const WHOM: &str = "处里|局里|院里|所里|班里|组里|家里|队里|厂里|公司|单位|村里|大家|咱|全|我|本|受|新|各|广大|同学|家属";
                         let is_for_all = begins(behind, WHOM).is_some() && name::read(last).is_some();
+                        let is_for_all = is_for_all || speaks_for(before, behind);
                         (person || is_for_all || nameless(before, 0).is_some()) && !behind.is_empty()
                     }
                     "与" | "和" => false,
@@ -99,6 +94,13 @@ pub(super) fn without_tail(words: &str) -> &str {
         at += cut + tail.chars().next().map_or(1, char::len_utf8);
     }
     words.trim_end_matches(['，', ',', ' ', '：', ':'])
+}
+
+/// 数控2402班郎悦同学代表订单班学生: somebody by name, and for whom they speak.
+fn speaks_for(before: &str, behind: &str) -> bool {
+    let last = split(before).last().copied().unwrap_or_default();
+    let is_one = |one: name::Person<'_>| one.name.chars().count() > 1 && one.address.is_some();
+    behind.starts_with(is_han) && name::read(last).is_some_and(is_one)
 }
 
 /// Words up to the next comma.

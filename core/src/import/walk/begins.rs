@@ -295,7 +295,8 @@ impl Walk<'_> {
             return true;
         }
         let same_section = || (item.start + 1..=index).all(|at| !self.opens_section(at));
-        is_caption(item.start) && self.has_sections && same_section()
+        let parted = self.has_sections || self.opens_section(item.start);
+        is_caption(item.start) && parted && same_section()
     }
 
     /// 七、授予学位, and 现在进入最庄重的环节，拨穗授证。 right below: what the title stands over.

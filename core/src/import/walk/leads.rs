@@ -35,7 +35,7 @@ impl Walk<'_> {
     pub(super) fn paragraph_to(&self, index: usize) -> Option<usize> {
         /// Characters of a sentence that only ends what was.
         const SHORT: usize = 18;
-        const LOOKS_BACK: &str = "红绸|红布|谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|同志们|大家好|\
+        const LOOKS_BACK: &str = "红绸|红布|谢谢|感谢|讲话|发言|刚才|刚刚|汇报|报告|祝贺|请坐|礼毕|毕。|说的|讲的|讲得|说得|到此|到这里|大家好|\
             宣布|完成！|完了|看完|听完|讲完|说完|结束|介绍|这番|这段|一席话|听了|看了|听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|点评|致辞|分享|让我们|提到|谈到|国歌声|歌声里|歌声中|真好|真棒|真美|太好了|太棒了|精彩|恭喜|回座|请下台|都清楚了|都明白了|听清楚了|听明白了|看清楚了|中奖的是|中奖号码|没有要问|没有问题了";
         let item = self.items.last()?;
         let rested = item.is(ItemKind::Break) || item.topic == Some(Topic::Rest);
