@@ -4,7 +4,7 @@
 mod rites;
 
 use super::lexicon::Does;
-use super::wording::{ends, first, has, mark};
+use super::wording::{begins, ends, first, has, mark};
 use crate::chinese::numeral;
 use std::borrow::Cow;
 
@@ -143,6 +143,11 @@ fn floor(s: &str) -> Option<Happening> {
         有意见吗|有异议吗|有没有补充|有什么不同意见|有无不同意见|行不行？|行不行?|行不行。|有没有没领到|有没有漏发|有没有多发|有没有多领|没拿到|\
         领到选票|有没有没有领到|是否都领到|都拿到|有没有遗漏|有的请举手|有的请举一下手|有意见请|有意见的请|没有修改意见|修改意见|有没有不清楚|有何意见|有哪些意见|\
         还有没有意见|还有没有别的|有没有别的人选|有没有其他人选|是否申请回避|申请回避的|愿不愿意|是否愿意";
+    // 没有不同意见，那就举手表决。
+    if begins(s, "没有不同意见，|没有意见，|没有其他意见，|没有异议，").is_some() && !s.ends_with(['？', '?'])
+    {
+        return None;
+    }
     let asks = asks || has(s, "请说|请举手|请指出|提出来");
     // 自由发言，有什么意见都可以提: everybody has the floor. 也听听大家有啥意见: what they have come for.
     let is_free = has(s, "自由发言|都可以提|尽管提|随便提|畅所欲言|听听|听一听|想听");
@@ -292,7 +297,8 @@ fn rest(s: &str) -> Option<Happening> {
     if !over
         && has(&who, COUNT)
         && has(s, "请|现在开始|开始计票|现在计票|先点|点个名")
-        && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、")
+        // 计票期间，请各位代表观看电教片: what they see meanwhile.
+        && !has(s, "报告|宣布|宣读|名单|结果|推举|参加|负责|监票人、|观看|收看|播放")
         && !has(s, "接着开会|继续开会|会议继续|继续进行|接着往下|往下进行|我们先|我们接着")
     {
         return plain(Does::Counts);

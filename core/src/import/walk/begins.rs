@@ -161,9 +161,11 @@ impl Walk<'_> {
         }
         // 请…宣读草案。现在进行表决。
         let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
-        // 下面说机耕路的事。…同意加宽的请举手。: what was talked of is put to the vote.
+        // 下面说机耕路的事。…同意加宽的请举手。: what was talked of is put to the vote, and whoever is only asked talks of it.
+        let is_asked = sign.lead.is_none() && self.words(index).starts_with('请');
+        let goes_on = topic == Topic::Vote || is_asked && matches!(topic, Topic::Talk | Topic::Report | Topic::Read);
         if item.topic == Some(Topic::Discuss)
-            && topic == Topic::Vote
+            && goes_on
             && !sign.enters
             && sign.ordinal.is_none()
             && self.is_matter(item.start)

@@ -23,8 +23,11 @@ impl Walk<'_> {
             let quiet = self.is_words(before)
                 && self.marks.get(before).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say)
                 && !self.is_overview(before)
-                && !self.items.is_in_opening(before);
+                && (!self.items.is_in_opening(before) || self.plays_at_opening(before, index));
             let told = || {
+                if self.plays_at_opening(before, index) {
+                    return Some(WaitKind::Music);
+                }
                 let given = self.told(index).filter(|does| *does == Does::Awards).map(Does::wait);
                 let told = given.or_else(|| self.come_up(before, index)).or_else(|| self.told(index).map(Does::wait));
                 told.or_else(|| self.does_as_asked(before, index))
@@ -43,6 +46,15 @@ impl Walk<'_> {
                 self.set_wait(twice, None);
             }
         }
+    }
+
+    /// 开工仪式正式开始！（奏乐）: what is played when somebody has opened the meeting.
+    fn plays_at_opening(&self, before: usize, told: usize) -> bool {
+        const PLAYS: &str = "奏乐|鸣炮|鸣礼炮|礼炮|鸣锣|锣鼓|放鞭炮|鞭炮";
+        let inner = self.words(told).trim_matches(|c: char| !c.is_alphanumeric());
+        let opened =
+            ends(self.words(before).trim_end_matches(['！', '。', '!']), "开始|开幕|开工|启幕|开馆|通车").is_some();
+        matches!(self.shape(told), Shape::Direction { .. }) && opened && begins(inner, PLAYS).is_some()
     }
 
     /// 来，喊一遍口号。—齐呼口号—: a direction that says in a word of the sentence that what it asks for is done.

@@ -42,10 +42,13 @@ impl Walk<'_> {
         let late = index > self.last_strong && topic == Topic::Own;
         let quiet = self.items.last().is_some_and(|item| self.is_quiet(item, index));
         let new = !late && self.is_new(index, sign, topic, led);
+        // 下面讨论转正的事。请邓家乐同志念一下申请。
+        let of_matter = self.items.last().is_some_and(|item| self.is_matter(item.start));
         if let Some(item) = self.items.last_mut().filter(|_| quiet || !new) {
             // 下面说停车的事。请任海波先说。: they talk of what was named.
             // 接下来是抽奖。有请工会主席上台。: it stays what it was called.
-            let is_named = item.topic == Some(Topic::Discuss) && topic.is_speech()
+            let is_named = item.topic == Some(Topic::Discuss)
+                && (topic.is_speech() || topic == Topic::Read && of_matter)
                 || item.topic == Some(Topic::Show) && matches!(topic, Topic::Rite | Topic::Prize);
             if new && !is_named {
                 item.topic = Some(topic);
@@ -88,6 +91,16 @@ impl Walk<'_> {
         let floor = (within || bare)
             && !self.is_led_to(index)
             && asked.is_some_and(|happening| happening.prompt == Some(Prompt::Floor));
+        // 听完了大家议一议，别念稿子。请运维班班长先说。: what several are called to right behind it.
+        let begins_talk = floor
+            && self.opens(index)
+            && self.block(index) == self.block(index + 1)
+            && begins(self.words(index + 1), "请|先请").is_some()
+            && has(self.words(index + 1), "先说|先讲|先来|先谈|带个头|开个头")
+            && self.shows(index + 1, |next| next.calls.iter().any(Calling::names_somebody));
+        if begins_talk {
+            return Some(Topic::Discuss);
+        }
         let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
         let counted = opening
             && !anthem

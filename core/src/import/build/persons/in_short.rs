@@ -150,7 +150,23 @@ fn ends_name(behind: &str) -> bool {
 
 /// The words of an entry that some text ends with: 县住建局 of 出席的领导有县住建局.
 fn last_entry(before: &str) -> &str {
-    const LEADS: [&str; 10] = ["领导有", "嘉宾有", "同志有", "还有", "的有", "有请", "请", "是", "感谢", "欢迎"];
+    const LEADS: [&str; 15] = [
+        "讨论",
+        "审议",
+        "研究",
+        "关于",
+        "同意",
+        "领导有",
+        "嘉宾有",
+        "同志有",
+        "还有",
+        "的有",
+        "有请",
+        "请",
+        "是",
+        "感谢",
+        "欢迎",
+    ];
     let start = before.rfind(|c: char| !is_han(c)).map_or(0, |at| chinese::behind(before, at));
     let entry = before.get(start..).unwrap_or_default();
     let lead = LEADS.iter().filter_map(|word| Some(entry.rfind(word)? + word.len())).max();
