@@ -306,11 +306,11 @@ impl Rundown {
     }
 
     /// Whose turn it is at a step: its own, or the latest one before it in the item; and of those `offset` turns after
-    /// that one, or before it.
+    /// that one, or before it. Before the first turn that one is the next.
     pub fn turn(&self, item: usize, step: usize, offset: isize) -> Option<Turn<'_>> {
         let entry = self.items.get(item)?;
-        let latest = entry.turns.partition_point(|turn| *turn <= step).checked_sub(1)?;
-        let nth = latest.checked_add_signed(offset)?;
+        let begun = entry.turns.partition_point(|turn| *turn <= step);
+        let nth = begun.checked_add_signed(offset)?.checked_sub(1)?;
         let listed = entry.speakers.get(nth)?.and_then(|place| self.agenda.people.get_index(place));
         if let Some((id, person)) = listed {
             return Some(Turn { id, person: Some(person) });

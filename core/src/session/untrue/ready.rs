@@ -168,7 +168,12 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
                 ["发言", "讲完", "说完", "汇报", "介绍", "讲话", "述职"].iter().any(|spoke| lead.ends_with(spoke))
             });
             if own.starts_with('请') && spoke {
-                return Some((sentence(source, &range), Some(String::new())));
+                let whole = sentence(source, &range);
+                // 首先请甲老师讲话，甲老师讲完以后，请乙同志讲话。: whoever is called first is called all the same.
+                let lead = clause(source, &(ahead.len() - '，'.len_utf8()..ahead.len() - '，'.len_utf8()));
+                let calls = source.get(whole.start..lead.start).is_some_and(|words| words.contains('请'));
+                let kept = lead.start - '，'.len_utf8()..clause(source, &range).end;
+                return Some((if calls { kept } else { whole }, Some(String::new())));
             }
             if is_second_call(own) {
                 return Some((range, None));
