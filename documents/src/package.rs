@@ -70,9 +70,14 @@ impl<'a> Package<'a> {
         if entry.size() > most {
             return Err(Refusal::Swells { part: name.to_owned() });
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(entry.size()).unwrap_or_default());
-        let read = entry.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
-        let read = u64::try_from(read).unwrap_or(u64::MAX);
+        // In one piece: room that grows would be cleared bit by bit, and what was unpacked into it kept once more beside it.
+        let mut bytes = vec![0; usize::try_from(entry.size()).unwrap_or_default()];
+        let filled = fill(&mut entry, &mut bytes).map_err(|_| damaged())?;
+        bytes.truncate(filled);
+        // Whatever is more than the archive declares; at its end the sum over all of it is compared.
+        let left = (most + 1).saturating_sub(u64::try_from(filled).unwrap_or(u64::MAX));
+        entry.by_ref().take(left).read_to_end(&mut bytes).map_err(|_| damaged())?;
+        let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         drop(entry);
         self.unpacked = self.unpacked.saturating_add(read);
         if read > most {
@@ -90,12 +95,11 @@ impl<'a> Package<'a> {
     pub(crate) fn text_up_to(&mut self, name: &str, limit: u64) -> Result<Option<String>, Refusal> {
         let Some(bytes) = self.bytes(name, limit)? else { return Ok(None) };
         let damaged = || Refusal::Damaged(Damage::Part { part: name.to_owned() });
-        if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
-            let body = bytes.get(mark..).unwrap_or_default();
-            let text = encoding.decode_without_bom_handling_and_without_replacement(body);
-            return text.map(|text| Some(text.into_owned())).ok_or_else(damaged);
-        }
-        String::from_utf8(bytes).map(Some).map_err(|_| damaged())
+        // The standard library would look at UTF-8 a byte at a time.
+        let (encoding, mark) = encoding_rs::Encoding::for_bom(&bytes).unwrap_or((encoding_rs::UTF_8, 0));
+        let body = bytes.get(mark..).unwrap_or_default();
+        let text = encoding.decode_without_bom_handling_and_without_replacement(body);
+        text.map(|text| Some(text.into_owned())).ok_or_else(damaged)
     }
 
     /// A part as text that must be there.
@@ -125,6 +129,20 @@ impl<'a> Package<'a> {
         }
         Ok(relations)
     }
+}
+
+/// Reads until some room is full or nothing is left, and says how much that was.
+fn fill(from: &mut impl Read, room: &mut [u8]) -> std::io::Result<usize> {
+    let mut filled = 0;
+    while let Some(free) = room.get_mut(filled..).filter(|free| !free.is_empty()) {
+        match from.read(free) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 fn key(name: &str) -> String {

@@ -8,7 +8,7 @@ use super::line::{Line, Mark};
 use super::run::Looks;
 use super::styles::{Says, Styles};
 use crate::refusal::Refusal;
-use crate::xml::{Element, Space, Xml};
+use crate::xml::{Element, Space, Written, Xml};
 use lectern_core::import::Paragraph;
 
 /// A document that is being read.
@@ -149,9 +149,12 @@ impl<'a> Body<'a> {
 
     fn paragraph(&mut self, flow: &mut Flow) -> Result<(), Refusal> {
         let mut line = Line::new(self.styles.paragraph(None).says.hidden == Some(true));
+        // The properties of a paragraph stand once, in front.
+        let mut first = self.xml.ahead().filter(|written| !self.knows_form(*written, &mut line));
         while let Some(element) = self.xml.element()? {
+            let began = first.take();
             if element.is_word("pPr") {
-                self.form(&mut line)?;
+                self.form(&mut line, began)?;
             } else {
                 self.inline(&element, &mut line)?;
             }
@@ -180,22 +183,20 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The properties of a paragraph: they stand once, in front, and say the same where they are written the same.
-    fn form(&mut self, line: &mut Line) -> Result<(), Refusal> {
-        let Some(content) = self.xml.content().filter(|_| line.is_new()) else { return self.properties(line) };
-        for (other, form) in self.forms.iter() {
-            if self.xml.pass(content, *other)? {
-                form.clone().give(line);
-                return Ok(());
-            }
-        }
+    /// Whether properties are written as others were that are known: they say the same.
+    fn knows_form(&mut self, written: Written<'a>, line: &mut Line) -> bool {
+        let known = self.forms.iter().find(|(other, _)| self.xml.pass(written, *other));
+        known.map(|(_, form)| form.clone().give(line)).is_some()
+    }
+
+    /// The properties of a paragraph, and where they began.
+    fn form(&mut self, line: &mut Line, began: Option<Written<'a>>) -> Result<(), Refusal> {
         let changes = (self.seen.insertions, self.seen.deletions);
         self.properties(line)?;
         // Tracked changes are counted one by one.
         let is_counted = changes != (self.seen.insertions, self.seen.deletions);
-        if let Some(content) = self.xml.since(content).filter(|_| !is_counted) {
-            self.forms.add(content, Form::of(line));
-        }
+        let written = began.filter(|_| !is_counted).and_then(|began| self.xml.since(began));
+        written.into_iter().for_each(|written| self.forms.add(written, Form::of(line)));
         Ok(())
     }
 

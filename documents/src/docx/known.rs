@@ -1,7 +1,7 @@
 //! What the latest properties of one sort came to. Most runs and paragraphs of a document have the same few, byte for byte, so
 //! they are read once.
 
-use crate::xml::Content;
+use crate::xml::Written;
 
 /// So many are known at once.
 const MOST: usize = 8;
@@ -9,7 +9,7 @@ const MOST: usize = 8;
 /// Properties as they were written, and what they came to.
 #[derive(Debug)]
 pub(super) struct Known<'a, T> {
-    all: Vec<(Content<'a>, T)>,
+    all: Vec<(Written<'a>, T)>,
     /// The place of the one that gives way next.
     oldest: usize,
 }
@@ -22,16 +22,16 @@ impl<T> Default for Known<'_, T> {
 
 impl<'a, T> Known<'a, T> {
     /// All that are known.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &(Content<'a>, T)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(Written<'a>, T)> {
         self.all.iter()
     }
 
     /// Adds one, in the place of the oldest where there are many.
-    pub(super) fn add(&mut self, content: Content<'a>, came_to: T) {
+    pub(super) fn add(&mut self, written: Written<'a>, came_to: T) {
         if self.all.len() < MOST {
-            self.all.push((content, came_to));
+            self.all.push((written, came_to));
         } else if let Some(oldest) = self.all.get_mut(self.oldest) {
-            *oldest = (content, came_to);
+            *oldest = (written, came_to);
             self.oldest = (self.oldest + 1) % MOST;
         }
     }

@@ -42,11 +42,6 @@ impl Line {
         Self { hidden, text: String::with_capacity(ROOM), ..Self::default() }
     }
 
-    /// Whether no properties of its own are known.
-    pub(super) fn is_new(&self) -> bool {
-        self.style.is_none() && self.mark == Mark::Ends && self.says == Says::default()
-    }
-
     /// Adds words.
     pub(super) fn push(&mut self, words: &str, underlined: bool) {
         let from = self.text.len();

@@ -5,7 +5,7 @@ use super::body::Body;
 use super::line::{Line, shown, tidy};
 use super::symbol;
 use crate::refusal::Refusal;
-use crate::xml::{Element, Node, Space};
+use crate::xml::{Element, Node, Space, Written};
 use lectern_core::import::Paragraph;
 
 /// How a run looks, as far as it matters.
@@ -19,7 +19,7 @@ pub(super) struct Look {
 /// How a run looked before its properties were read, and after.
 pub(super) type Looks = (Look, Look);
 
-impl Body<'_> {
+impl<'a> Body<'a> {
     /// One element of a paragraph.
     pub(super) fn inline(&mut self, element: &Element<'_>, line: &mut Line) -> Result<(), Refusal> {
         match (element.space, element.name()) {
@@ -51,28 +51,38 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn run(&mut self, line: &mut Line, mut look: Look) -> Result<(), Refusal> {
-        while let Some(element) = self.xml.element()? {
+    fn run(&mut self, line: &mut Line, before: Look) -> Result<(), Refusal> {
+        // The properties of a run stand once, in front.
+        let began = self.xml.ahead();
+        let known = began.and_then(|began| self.known_look(began, before));
+        let (mut look, mut first) = (known.unwrap_or(before), began.filter(|_| known.is_none()));
+        loop {
+            if let Some(words) = self.xml.plain_word("t") {
+                self.plain_words(words, line, look);
+                first = None;
+                continue;
+            }
+            let Some(element) = self.xml.element()? else { return Ok(()) };
+            let began = first.take();
             if element.is_word("rPr") {
-                look = self.look(look)?;
+                look = self.look(look, began)?;
             } else {
                 self.in_run(&element, line, look)?;
             }
         }
-        Ok(())
     }
 
-    /// How a run looks whose properties are open.
-    fn look(&mut self, before: Look) -> Result<Look, Refusal> {
-        let Some(content) = self.xml.content() else { return self.read_look(before) };
-        for (other, (was, look)) in self.looks.iter() {
-            if *was == before && self.xml.pass(content, *other)? {
-                return Ok(*look);
-            }
-        }
+    /// How a run looks whose properties are written as others were that are known.
+    fn known_look(&mut self, written: Written<'a>, before: Look) -> Option<Look> {
+        let mut known = self.looks.iter().filter(|(_, (was, _))| *was == before);
+        known.find(|(other, _)| self.xml.pass(written, *other)).map(|(_, (_, look))| *look)
+    }
+
+    /// How a run looks whose properties are open, and where they began.
+    fn look(&mut self, before: Look, began: Option<Written<'a>>) -> Result<Look, Refusal> {
         let look = self.read_look(before)?;
-        if let Some(content) = self.xml.since(content) {
-            self.looks.add(content, (before, look));
+        if let Some(written) = began.and_then(|began| self.xml.since(began)) {
+            self.looks.add(written, (before, look));
         }
         Ok(look)
     }
@@ -135,33 +145,50 @@ impl Body<'_> {
     }
 
     fn words(&mut self, element: &Element<'_>, line: &mut Line, look: Look) -> Result<(), Refusal> {
-        let shown = !look.hidden && !self.fields.hide();
         let from = line.text.len();
         let mut some = false;
         while let Some(node) = self.xml.child()? {
             match node {
-                Node::Text(text) => {
-                    some |= text.contains(|character: char| !character.is_whitespace());
-                    if shown {
-                        line.push(&text, look.underlined);
-                    } else if !look.hidden {
-                        self.fields.swallow(&text);
-                    }
-                }
+                Node::Text(text) => some |= self.take(&text, line, look),
                 Node::Element(_) => self.xml.skip()?,
             }
         }
-        self.seen.hidden += usize::from(some && look.hidden);
-        self.seen.struck += usize::from(some && shown && look.struck);
+        self.count(some, look);
         // Word drops spaces at the ends unless it is told to keep them.
-        let ends = |character: char| character == ' ';
-        let added = line.text.get(from..).unwrap_or_default();
-        if (added.starts_with(ends) || added.ends_with(ends))
-            && element.attribute("space").is_none_or(|space| space != "preserve")
-        {
+        if added_space(line, from) && element.attribute("space").is_none_or(|space| space != "preserve") {
             line.trim_since(from);
         }
         Ok(())
+    }
+
+    /// Words of which nothing is said but that they are there.
+    fn plain_words(&mut self, words: &str, line: &mut Line, look: Look) {
+        let from = line.text.len();
+        let some = self.take(words, line, look);
+        self.count(some, look);
+        if added_space(line, from) {
+            line.trim_since(from);
+        }
+    }
+
+    /// Takes some words to where they belong, and says whether they are more than white space.
+    fn take(&mut self, words: &str, line: &mut Line, look: Look) -> bool {
+        if self.shows(look) {
+            line.push(words, look.underlined);
+        } else if !look.hidden {
+            self.fields.swallow(words);
+        }
+        words.contains(|character: char| !character.is_whitespace())
+    }
+
+    fn shows(&self, look: Look) -> bool {
+        !look.hidden && !self.fields.hide()
+    }
+
+    /// Notes that words were hidden or struck out, where there were some.
+    fn count(&mut self, some: bool, look: Look) {
+        self.seen.hidden += usize::from(some && look.hidden);
+        self.seen.struck += usize::from(some && self.shows(look) && look.struck);
     }
 
     fn field(&mut self, element: &Element<'_>, line: &mut Line, look: Look) {
@@ -228,4 +255,10 @@ impl Body<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether there is a space at one end of what was added since `from`.
+fn added_space(line: &Line, from: usize) -> bool {
+    let added = line.text.get(from..).unwrap_or_default();
+    added.starts_with(' ') || added.ends_with(' ')
 }
