@@ -93,10 +93,8 @@ pub struct Vocabulary<'w> {
     heads: Box<[(char, Range<usize>)]>,
     /// The words and their places, by first character, the longest first.
     words: Vec<(&'w str, usize)>,
-    /// What [`Pairs`] must know of for one of the words to stand in a text: the words of one character, and what others
-    /// begin with.
-    singles: Box<[u16]>,
-    pairs: Box<[u16]>,
+    /// What [`Pairs`] must know of for each of the words to stand in a text, in their order.
+    traces: Box<[Trace]>,
     /// The lowest bits of the first two characters of each word, for [`Letters`]; of a word of one character twice the same.
     firsts: Box<[[u16; 2]]>,
 }
@@ -132,11 +130,11 @@ impl<'w> Vocabulary<'w> {
                 Some(_) | None => heads.push((first(word), index..index + 1)),
             }
         }
-        let (singles, pairs) = Pairs::beginnings(words.iter().map(|(word, _)| *word));
+        let traces = words.iter().filter_map(|(word, _)| Trace::of_word(word)).collect();
         let firsts = words.iter().filter_map(|(word, _)| first_two(word)).map(|two| two.map(low)).collect();
         let room = (heads.len() * 2).next_power_of_two();
         let heads_of_none = vec![(NONE, 0..0); room].into_boxed_slice();
-        let mut vocabulary = Self { begins: [0; LOW_BITS / BITS], heads: heads_of_none, words, singles, pairs, firsts };
+        let mut vocabulary = Self { begins: [0; LOW_BITS / BITS], heads: heads_of_none, words, traces, firsts };
         for (head, range) in heads {
             let low = head as usize % LOW_BITS;
             let free = vocabulary.place_of(head);
@@ -227,7 +225,14 @@ impl<'w> Vocabulary<'w> {
 
     /// Whether any of the words can stand in a text that has such pairs of characters. Mostly it says no where there is none.
     pub fn may_be_in(&self, pairs: &Pairs) -> bool {
-        self.pairs.iter().any(|pair| pairs.has(*pair)) || self.singles.iter().any(|single| pairs.has_single(*single))
+        self.traces.iter().any(|trace| pairs.has(*trace))
+    }
+
+    /// Whether any of the words stands in a text, or a part of one, whose pairs are known: it is looked through only for words
+    /// that can be there.
+    pub fn is_in_part(&self, text: &str, pairs: &Pairs) -> bool {
+        let mut words = self.traces.iter().zip(&self.words).filter(|(trace, _)| pairs.has(**trace));
+        words.any(|(_, (word, _))| text.contains(word))
     }
 
     /// Whether any of the words can stand in a text that has such characters. Mostly it says no where there is none.
@@ -309,21 +314,48 @@ impl FromIterator<char> for Letters {
 /// Which characters follow one another in a text, roughly: whoever looks through one text for many lists of words passes
 /// over nearly all lists without a look at the text. It may know of a pair that is not there, never miss one that is.
 #[derive(Debug)]
-pub struct Pairs {
-    pairs: [u64; PAIRS / BITS],
-    /// Which characters there are at all, by their lowest bits: for words of one character.
-    singles: [u64; SINGLES / BITS],
+pub struct Pairs([u64; TRACES]);
+
+/// Among so many numbers of 64 bits the traces of a text are spread: two for each of its characters, so that most stay empty.
+const TRACES: usize = 1 << u8::BITS;
+
+/// What two characters that follow one another leave in a set, or one by itself: two bits of one number, so that two that share a
+/// bit by chance hardly share both.
+#[derive(Debug, Clone, Copy)]
+struct Trace {
+    /// Which number.
+    place: u8,
+    bits: [u8; 2],
 }
 
-/// So many pairs are told apart.
-const PAIRS: usize = 1 << 14;
-/// So many characters are.
-const SINGLES: usize = 1 << 12;
+impl Trace {
+    fn of_pair(first: char, second: char) -> Self {
+        Self::mixed(u64::from(first) << 32 | u64::from(second))
+    }
+
+    /// For words of one character.
+    fn of_single(c: char) -> Self {
+        Self::mixed(u64::from(c))
+    }
+
+    /// What a word begins with.
+    fn of_word(word: &str) -> Option<Self> {
+        let mut characters = word.chars();
+        let first = characters.next()?;
+        Some(characters.next().map_or(Self::of_single(first), |second| Self::of_pair(first, second)))
+    }
+
+    /// The highest bits of a product, which all bits of both characters have a share in.
+    fn mixed(characters: u64) -> Self {
+        let [place, first, second, ..] = characters.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes();
+        Self { place, bits: [first, second] }
+    }
+}
 
 impl Default for Pairs {
     /// Those of an empty text.
     fn default() -> Self {
-        Self { pairs: [0; PAIRS / BITS], singles: [0; SINGLES / BITS] }
+        Self([0; TRACES])
     }
 }
 
@@ -337,53 +369,31 @@ impl Pairs {
 
     /// Forgets the text before, and reads another one.
     pub fn read(&mut self, text: &str) {
-        self.pairs.fill(0);
-        self.singles.fill(0);
-        let mut characters = text.chars();
-        let Some(mut last) = characters.next() else { return };
-        put(&mut self.singles, Self::single(last));
-        for c in characters {
-            put(&mut self.pairs, Self::pair(last, c));
-            put(&mut self.singles, Self::single(c));
-            last = c;
-        }
-    }
-
-    /// The words of one character among some, and the pairs that the others begin with.
-    fn beginnings<'w>(words: impl Iterator<Item = &'w str>) -> (Box<[u16]>, Box<[u16]>) {
-        let (mut singles, mut pairs) = (Vec::new(), Vec::new());
-        for word in words {
-            let mut characters = word.chars();
-            match (characters.next(), characters.next()) {
-                (Some(first), Some(second)) => pairs.push(Self::pair(first, second)),
-                (Some(single), None) => singles.push(Self::single(single)),
-                (None, _) => {}
+        self.0.fill(0);
+        let mut last = None;
+        for c in text.chars() {
+            if let Some(last) = last {
+                self.put(Trace::of_pair(last, c));
             }
+            self.put(Trace::of_single(c));
+            last = Some(c);
         }
-        for list in [&mut singles, &mut pairs] {
-            list.sort_unstable();
-            list.dedup();
+    }
+
+    fn put(&mut self, Trace { place, bits: [first, second] }: Trace) {
+        if let Some(known) = self.0.get_mut(usize::from(place)) {
+            *known |= bit(first) | bit(second);
         }
-        (singles.into_boxed_slice(), pairs.into_boxed_slice())
     }
 
-    /// The highest bits of a product, which all bits of both characters have a share in.
-    fn pair(first: char, second: char) -> u16 {
-        let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
-        (mixed >> (u32::BITS - PAIRS.trailing_zeros())) as u16
+    fn has(&self, Trace { place, bits: [first, second] }: Trace) -> bool {
+        self.0.get(usize::from(place)).is_some_and(|known| known & bit(first) != 0 && known & bit(second) != 0)
     }
+}
 
-    fn single(c: char) -> u16 {
-        (c as usize % SINGLES) as u16
-    }
-
-    fn has(&self, pair: u16) -> bool {
-        has(&self.pairs, pair)
-    }
-
-    fn has_single(&self, single: u16) -> bool {
-        has(&self.singles, single)
-    }
+/// One of the 64 bits of a number.
+fn bit(at: u8) -> u64 {
+    1 << (u32::from(at) % u64::BITS)
 }
 
 /// Adds to a set.
@@ -416,8 +426,10 @@ mod tests {
         let text = "请县委书记郝大为同志讲话。OK";
         let pairs = Pairs::of(text);
         for word in ["请县", "讲话。", "同志讲话", "为", "。", "K", "请", "OK"] {
-            assert!(Vocabulary::new(&["散会", word]).may_be_in(&pairs), "{word}");
+            let words = Vocabulary::new(&["散会", word]);
+            assert!(words.may_be_in(&pairs) && words.is_in_part(text, &pairs), "{word}");
         }
+        assert!(!Vocabulary::new(&["讲话"]).is_in_part("请县委书记", &pairs));
         assert!(!Vocabulary::new(&["散会", "委员", ""]).may_be_in(&pairs));
         assert!(!Vocabulary::new(&["散会"]).may_be_in(&Pairs::of("")));
     }

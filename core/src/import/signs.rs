@@ -114,7 +114,7 @@ fn number_by_which(segments: &Segments, signs: &mut [Signs]) {
 
 fn one(text: &str, range: &Range<usize>) -> Signs {
     let words = text.get(range.clone()).unwrap_or_default();
-    attend(words);
+    let _attention = attend(words);
     let said = announce::without_greeting(without_label(words));
     let mut signs = Signs { latin: is_latin(words), ..Signs::default() };
     signs.listed = announce::listed(without_marks(words));

@@ -5,6 +5,7 @@ use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Letters, Pairs, Vocabulary, han_run_of};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::marker::PhantomData;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// Space of any width, and what the eye cannot tell from it.
@@ -63,7 +64,7 @@ impl Words {
 
     /// Whether one of them stands in the text.
     fn are_in(&self, text: &str) -> bool {
-        self.may_be_in(text) && self.vocabulary.is_in(text)
+        asked(text, |pairs| self.vocabulary.is_in_part(text, pairs)).unwrap_or_else(|| self.vocabulary.is_in(text))
     }
 
     /// Every place where one of the words stands, in order; at one place the longest first.
@@ -77,7 +78,7 @@ impl Words {
 static ALL: LazyLock<Mutex<HashMap<(usize, usize), &'static Words>>> = LazyLock::new(Mutex::default);
 
 /// So many lists are found at once, two at each place; a few hundred are asked.
-const PLACES: usize = 1 << 10;
+const PLACES: usize = 1 << 11;
 
 /// The list that came to a place last, and the one that came before it.
 type Place = [Cell<Option<&'static Words>>; 2];
@@ -145,6 +146,12 @@ impl Asked {
         self.text.get(from..from.saturating_add(text.len())) == Some(text)
     }
 
+    /// The same of one that lies where it lay: nothing else can have come there.
+    fn holds_still(&self, text: &str) -> bool {
+        let from = text.as_ptr().addr().wrapping_sub(self.at);
+        from.checked_add(text.len()).is_some_and(|to| to <= self.text.len())
+    }
+
     fn set(&mut self, text: &str) {
         self.at = text.as_ptr().addr();
         self.text.clear();
@@ -178,9 +185,20 @@ thread_local! {
     static ASKED: RefCell<AskedLast> = RefCell::default();
 }
 
+/// As long as somebody attends to a text, which stays where it is.
+#[must_use]
+pub(super) struct Attention<'t>(PhantomData<&'t str>);
+
 /// Says that many lists are going to be asked of a text and of its parts.
-pub(super) fn attend(text: &str) {
+pub(super) fn attend(text: &str) -> Attention<'_> {
     ASKED.with_borrow_mut(|asked| asked.attended.set(text));
+    Attention(PhantomData)
+}
+
+impl Drop for Attention<'_> {
+    fn drop(&mut self) {
+        ASKED.with_borrow_mut(|asked| asked.attended.set(""));
+    }
 }
 
 /// What the pairs of a text say, where it is worth while to know them: it is not short, and was asked about before.
@@ -190,7 +208,7 @@ fn asked<T>(text: &str, says: impl FnOnce(&Pairs) -> T) -> Option<T> {
         return None;
     }
     ASKED.with_borrow_mut(|AskedLast { attended, others, next }| {
-        if attended.holds(text) {
+        if attended.holds_still(text) {
             return Some(says(attended.pairs()));
         }
         if let Some(asked) = others.iter_mut().find(|asked| asked.holds(text)) {
