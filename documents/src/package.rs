@@ -4,6 +4,7 @@
 use crate::caps;
 use crate::refusal::{Damage, Refusal, Wanted};
 use crate::xml::Xml;
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -54,8 +55,14 @@ impl<'a> Package<'a> {
         self.entries.contains_key(&key(name))
     }
 
-    /// A part as bytes, of a size up to `limit`; nothing if there is none of that name.
-    fn bytes(&mut self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Refusal> {
+    /// A part as text; nothing if there is none of that name.
+    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        self.text_up_to(name, caps::PART)
+    }
+
+    /// A part as text, of a size up to `limit`: UTF-8, or UTF-16 with its mark, which the standard allows too. Nothing if there is
+    /// none of that name.
+    pub(crate) fn text_up_to(&mut self, name: &str, limit: u64) -> Result<Option<String>, Refusal> {
         let Some(&index) = self.entries.get(&key(name)) else { return Ok(None) };
         let size = self.size;
         let left = caps::PARTS.saturating_sub(self.unpacked).min(limit);
@@ -70,36 +77,22 @@ impl<'a> Package<'a> {
         if entry.size() > most {
             return Err(Refusal::Swells { part: name.to_owned() });
         }
-        // In one piece: room that grows would be cleared bit by bit, and what was unpacked into it kept once more beside it.
-        let mut bytes = vec![0; usize::try_from(entry.size()).unwrap_or_default()];
-        let filled = fill(&mut entry, &mut bytes).map_err(|_| damaged())?;
-        bytes.truncate(filled);
-        // Whatever is more than the archive declares; at its end the sum over all of it is compared.
-        let left = (most + 1).saturating_sub(u64::try_from(filled).unwrap_or(u64::MAX));
-        entry.by_ref().take(left).read_to_end(&mut bytes).map_err(|_| damaged())?;
-        let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let mut text = Text::of_about(usize::try_from(entry.size()).unwrap_or_default());
+        let mut content = entry.by_ref().take(most + 1);
+        let mut room = vec![0; PIECE];
+        let (mut read, mut is_last) = (0, false);
+        while !is_last {
+            let piece = fill(&mut content, &mut room).map_err(|_| damaged())?;
+            is_last = piece.len() < PIECE;
+            text.push(piece, is_last);
+            read += u64::try_from(piece.len()).unwrap_or(u64::MAX);
+        }
         drop(entry);
         self.unpacked = self.unpacked.saturating_add(read);
         if read > most {
             return Err(Refusal::Swells { part: name.to_owned() });
         }
-        Ok(Some(bytes))
-    }
-
-    /// A part as text; nothing if there is none of that name.
-    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
-        self.text_up_to(name, caps::PART)
-    }
-
-    /// A part as text, of a size up to `limit`: UTF-8, or UTF-16 with its mark, which the standard allows too.
-    pub(crate) fn text_up_to(&mut self, name: &str, limit: u64) -> Result<Option<String>, Refusal> {
-        let Some(bytes) = self.bytes(name, limit)? else { return Ok(None) };
-        let damaged = || Refusal::Damaged(Damage::Part { part: name.to_owned() });
-        // The standard library would look at UTF-8 a byte at a time.
-        let (encoding, mark) = encoding_rs::Encoding::for_bom(&bytes).unwrap_or((encoding_rs::UTF_8, 0));
-        let body = bytes.get(mark..).unwrap_or_default();
-        let text = encoding.decode_without_bom_handling_and_without_replacement(body);
-        text.map(|text| Some(text.into_owned())).ok_or_else(damaged)
+        text.whole().map(Some).ok_or_else(damaged)
     }
 
     /// A part as text that must be there.
@@ -131,8 +124,11 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Reads until some room is full or nothing is left, and says how much that was.
-fn fill(from: &mut impl Read, room: &mut [u8]) -> std::io::Result<usize> {
+/// So many bytes are unpacked and made text at once: they stay close to the processor, and the part lies in the memory once.
+const PIECE: usize = 1 << 16;
+
+/// Reads until some room is full or nothing is left, and gives back what was read.
+fn fill<'r>(from: &mut impl Read, room: &'r mut [u8]) -> std::io::Result<&'r [u8]> {
     let mut filled = 0;
     while let Some(free) = room.get_mut(filled..).filter(|free| !free.is_empty()) {
         match from.read(free) {
@@ -142,7 +138,43 @@ fn fill(from: &mut impl Read, room: &mut [u8]) -> std::io::Result<usize> {
             Err(error) => return Err(error),
         }
     }
-    Ok(filled)
+    Ok(room.get(..filled).unwrap_or_default())
+}
+
+/// The text of a part, while it is unpacked.
+struct Text {
+    text: String,
+    /// How the part is written, once its first bytes are known.
+    decoder: Option<Decoder>,
+    is_damaged: bool,
+}
+
+impl Text {
+    /// With room for so many bytes.
+    fn of_about(size: usize) -> Self {
+        Self { text: String::with_capacity(size + PIECE), decoder: None, is_damaged: false }
+    }
+
+    /// Takes the next bytes.
+    fn push(&mut self, piece: &[u8], is_last: bool) {
+        let (encoding, mark) = match self.decoder {
+            None => Encoding::for_bom(piece).unwrap_or((UTF_8, 0)),
+            Some(_) => (UTF_8, 0),
+        };
+        let decoder = self.decoder.get_or_insert_with(|| encoding.new_decoder_without_bom_handling());
+        let bytes = piece.get(mark..).unwrap_or_default();
+        if self.is_damaged {
+            return;
+        }
+        self.text.reserve(decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or_default());
+        let (result, _) = decoder.decode_to_string_without_replacement(bytes, &mut self.text, is_last);
+        self.is_damaged = result != DecoderResult::InputEmpty;
+    }
+
+    /// All of it, where it is what it says to be.
+    fn whole(self) -> Option<String> {
+        (!self.is_damaged).then_some(self.text)
+    }
 }
 
 fn key(name: &str) -> String {

@@ -139,13 +139,15 @@ pub(crate) fn of_document(paragraphs: Vec<Paragraph>) -> (Vec<Paragraph>, bool) 
 
 /// For every line, whether it was broken only because it was full.
 fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
-    if let Some(ragged) = ragged(lines) {
+    let columns = widths(lines, Measure::Columns);
+    if let Some(ragged) = ragged(lines, &columns) {
         return ragged;
     }
     let mut best = vec![false; lines.len()];
     let count = |full: &[bool]| full.iter().filter(|full| **full).count();
-    for measure in [Measure::Columns, Measure::Characters] {
-        for edge in edges(lines, measure) {
+    let characters = widths(lines, Measure::Characters);
+    for (measure, widths) in [(Measure::Columns, columns), (Measure::Characters, characters)] {
+        for edge in edges(lines, measure, &widths) {
             let full = full_lines(lines, measure, edge);
             if count(&full) > count(&best) {
                 best = full;
@@ -157,16 +159,14 @@ fn breaks(lines: &[Option<Line<'_>>]) -> Vec<bool> {
 
 /// For every line, whether it goes on below, where paragraphs are indented and every line that breaks off in the middle of
 /// a sentence is followed by one that is not; none where that is not so, as with texts that nobody broke.
-fn ragged(lines: &[Option<Line<'_>>]) -> Option<Vec<bool>> {
+fn ragged(lines: &[Option<Line<'_>>], widths: &[usize]) -> Option<Vec<bool>> {
     const FEWEST: usize = 5;
     const INDENTED: usize = 3;
-    let width = |line: &Option<Line<'_>>| line.as_ref().map_or(0, |line| width(line, Measure::Columns));
-    let widths: Vec<usize> = lines.iter().map(width).collect();
     let widest = widths.iter().copied().max().filter(|widest| WIDTHS.contains(widest))?;
     let mut broken_off = vec![false; lines.len()];
     let (mut pairs, mut broken, mut goes_on, mut indented) = (0, 0, 0, 0);
     let next = lines.iter().skip(1);
-    for (((line, next), width), here) in lines.iter().zip(next).zip(&widths).zip(broken_off.iter_mut()) {
+    for (((line, next), width), here) in lines.iter().zip(next).zip(widths).zip(broken_off.iter_mut()) {
         let (Some(line), Some(next)) = (line, next) else { continue };
         let is_indented = next.indent >= 2 && next.indent >= line.indent;
         pairs += 1;
@@ -187,14 +187,20 @@ fn ragged(lines: &[Option<Line<'_>>]) -> Option<Vec<bool>> {
 }
 
 /// Where the edge may have been: at the widest lines, a few of which may be longer than the text is wide.
-fn edges(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<usize> {
+fn edges(lines: &[Option<Line<'_>>], measure: Measure, widths: &[usize]) -> Vec<usize> {
     // A stop may hang beyond the edge, so that no line begins with it.
     let hanging =
         |line: &Line<'_>| line.words.chars().next_back().filter(|end| is_stop(*end)).map_or(0, |end| measure.of(end));
-    let mut edges: Vec<usize> = lines.iter().flatten().map(|line| width(line, measure) - hanging(line)).collect();
+    let lines = lines.iter().zip(widths).filter_map(|(line, width)| Some((line.as_ref()?, width)));
+    let mut edges: Vec<usize> = lines.map(|(line, width)| width - hanging(line)).collect();
     edges.sort_unstable_by(|one, other| other.cmp(one));
     edges.dedup();
     edges.into_iter().take(EDGES).filter(|edge| WIDTHS.contains(edge)).collect()
+}
+
+/// How wide each line is; what is none takes nothing.
+fn widths(lines: &[Option<Line<'_>>], measure: Measure) -> Vec<usize> {
+    lines.iter().map(|line| line.as_ref().map_or(0, |line| width(line, measure))).collect()
 }
 
 /// How wide a line is, as far as anybody wraps; one that is wider is only known to be.

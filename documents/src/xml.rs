@@ -165,16 +165,16 @@ impl<'a> Xml<'a> {
         if self.empty || self.depth >= caps::DEPTH {
             return None;
         }
-        let (tag, content) = self.rest()?.strip_prefix('<')?.split_once('>')?;
+        // Tags and words are short, so each byte is looked at.
+        let inner = self.rest()?.strip_prefix('<')?;
+        let (tag, content) = inner.split_at_checked(inner.bytes().position(|byte| byte == b'>')?)?;
         let (prefix, local) = prefix(tag);
         if local != name || self.space(prefix) != Space::Word {
             return None;
         }
-        let (words, end) = content.split_at_checked(content.find('<')?)?;
+        let content = content.strip_prefix('>')?;
+        let (words, end) = content.split_at_checked(content.bytes().position(|byte| matches!(byte, b'<' | b'&'))?)?;
         let behind = end.strip_prefix("</")?.strip_prefix(tag)?.strip_prefix('>')?;
-        if words.contains('&') {
-            return None;
-        }
         *self.reader.get_mut() = behind.as_bytes();
         Some(words)
     }

@@ -89,6 +89,22 @@ fn the_same_properties_hide_a_run_only_where_they_mean_the_same() {
     );
 }
 
+/// Most words stand in an element of nothing else, which is read in another way.
+#[test]
+fn words_are_read_however_their_element_is_written() {
+    let written = "<w:t>一</w:t><w:t xml:space='preserve'> 二</w:t><w:t>三&amp;</w:t><w:t>四<!-- 注 -->五</w:t><w:t/><w:t></w:t>\
+                   <w:t><![CDATA[六]]></w:t><w:t> 七 </w:t><w:t\n>八</w:t\n><w:tx>九</w:tx><x:t xmlns:x='else'>十</x:t>";
+    let read = read("稿.docx", &with_body(&format!("<w:p><w:r>{written}</w:r></w:p>"))).unwrap();
+    assert_eq!(
+        read.document.paragraphs.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
+        ["一 二三&四五六七八"]
+    );
+    for broken in ["<w:t>一</w:r>", "<w:t>一<w:t>", "<w:t>一</w:t", "<w:t>一&nbsp;</w:t>"] {
+        let refused = lectern_documents::read("稿.docx", &with_body(&format!("<w:p><w:r>{broken}</w:r></w:p>")));
+        assert!(matches!(refused, Err(Refusal::Damaged(_))), "{broken}");
+    }
+}
+
 #[test]
 fn a_file_of_51_mb_is_too_large() {
     let refusal = refusal(&vec![b'a'; 51_000_000]);
