@@ -22,7 +22,10 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     alike(script, found);
     const SIGNS: Signs = Signs::of("二三四五六七八九十两");
     static LEADS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ROWS));
-    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        if !LEADS.may_be_of(script.letters(index)) {
+            continue;
+        }
         let words = script.words(&sentence.range);
         for Found { at, end, .. } in LEADS.find(words) {
             let (Some((announced, range)), Some(listed)) = (count_before(words, at), row_behind(words, end)) else {

@@ -136,7 +136,8 @@ pub(super) fn check(script: &Script<'_>, overview: &Range<usize>, found: &mut Ve
     let mut reported: Vec<&str> = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        if overview.contains(&sentence.range.start) || is_announced(script, sentence) || !puts_to_vote(words) {
+        let may_vote = VOTES.may_be_of(script.letters(index)) && !overview.contains(&sentence.range.start);
+        if !may_vote || is_announced(script, sentence) || !puts_to_vote(words) {
             continue;
         }
         match rows::untold(script, index, overview).as_deref() {
@@ -183,9 +184,10 @@ fn titled(script: &Script<'_>, vote: usize) -> Option<Range<usize>> {
     at(sentence).or_else(|| same.filter(|before| considered(script.words(&before.range))).find_map(at))
 }
 
+static VOTES: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(&["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"]));
+
 fn puts_to_vote(words: &str) -> bool {
-    static VOTES: LazyLock<Vocabulary> =
-        LazyLock::new(|| Vocabulary::new(&["表决", "举手", "鼓掌通过", "投票", "同意的请鼓掌", "同意请鼓掌"]));
     if !VOTES.is_in(words) {
         return false;
     }

@@ -273,7 +273,8 @@ fn answers<'a>(script: &'a Script<'_>) -> impl Iterator<Item = usize> + 'a {
         let sentence = script.sentences.get(*index);
         // 请王局长发言 calls the next one.
         let calls = sentence.is_some_and(|sentence| sentence.signs.any(CALLS));
-        !calls && SPOKEN.is_in(sentence.map_or("", |sentence| script.words(&sentence.range)))
+        let may_answer = !calls && SPOKEN.may_be_of(script.letters(*index));
+        may_answer && SPOKEN.is_in(sentence.map_or("", |sentence| script.words(&sentence.range)))
     })
 }
 

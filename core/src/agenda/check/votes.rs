@@ -122,7 +122,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let words = script.words(&sentence.range);
-        if asks(words) && !is_announced(script, sentence) {
+        if PROMPTS.may_be_of(script.letters(index)) && asks(words) && !is_announced(script, sentence) {
             item = Some(script.item(sentence));
             early_result(script, ballot(script, index), found);
         }
@@ -235,9 +235,9 @@ fn unvoted(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         Vocabulary::new(&["通过", "当选", "全票", "产生", "一致", "已", "赞成", "同意", "投票", "表决", "选票"])
     });
     let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
-    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        if !HINTS.is_in(words) {
+        if !HINTS.may_be_of(script.letters(index)) || !HINTS.is_in(words) {
             continue;
         }
         let Some((at, result)) = as_fact(words) else {

@@ -49,6 +49,11 @@ fn start<'a>(draft: &'a Draft, item: &ItemPlan) -> Option<&'a ItemStart> {
     draft.pieces.get(item.start?)?.item.as_ref()
 }
 
+/// Where something stands in some words. Mostly it does not, which is seen much sooner than where.
+fn places<'w>(words: &'w str, what: &'w str) -> impl Iterator<Item = (usize, &'w str)> {
+    words.contains(what).then(|| words.match_indices(what)).into_iter().flatten()
+}
+
 /// Offers what else could be computed, and puts placeholders where an offer was taken.
 pub(super) fn offer(draft: &Draft, items: &[ItemPlan], meeting: &Meeting, slots: &mut Slots, offers: &mut Vec<Offer>) {
     let total = numeral::counted(count(items));
@@ -57,15 +62,15 @@ pub(super) fn offer(draft: &Draft, items: &[ItemPlan], meeting: &Meeting, slots:
     let date = meeting.starts_at().map(|at| answers::date(at.date()));
     for (index, piece) in draft.pieces.iter().enumerate().filter(|(_, piece)| piece.is_in_script()) {
         let words = draft.words(&piece.range);
-        let counts = words.match_indices(total.as_str()).filter(|(at, _)| {
+        let counts = places(words, &total).filter(|(at, _)| {
             let behind = words.get(at + total.len()..).unwrap_or_default();
             let before = words.get(..*at).and_then(|before| before.chars().next_back());
             let whole = before.is_none_or(|c| c != '第' && numeral::parse(&c.to_string()).is_none());
             let announces = announced == Some(piece.range.start + at);
             whole && !announces && ITEMS.iter().any(|word| behind.starts_with(word))
         });
-        let titles = title.into_iter().flat_map(|title| words.match_indices(title));
-        let dates = date.as_deref().into_iter().flat_map(|date| words.match_indices(date));
+        let titles = title.into_iter().flat_map(|title| places(words, title));
+        let dates = date.as_deref().into_iter().flat_map(|date| places(words, date));
         let found = counts
             .map(|found| (found, Computed::Count))
             .chain(titles.map(|found| (found, Computed::Title)))

@@ -322,7 +322,9 @@ impl Plain<'_> {
 /// The characters of a paragraph: line ends of the file are gone, or a space between Latin words, and so is space at
 /// its beginning.
 fn plain<'p>(draft: &'p Draft, parts: &'p [Part]) -> Vec<Plain<'p>> {
-    let mut out: Vec<Plain<'p>> = Vec::new();
+    // A sentence or two have so many marks and runs of Han.
+    const MOST: usize = 16;
+    let mut out: Vec<Plain<'p>> = Vec::with_capacity(MOST);
     // Space that waits for the word behind it, and whether a line ended in it.
     let mut space: Vec<(char, usize)> = Vec::new();
     let mut broken = false;

@@ -18,8 +18,9 @@ pub(super) fn is_unpunctuated(words: &str) -> bool {
     if all <= LONG {
         return false;
     }
-    let marks = words.chars().filter(|c| matches!(c, '。' | '，' | '！' | '；' | '？' | '：' | ',' | ';')).count();
-    marks * 100 < all
+    let is_mark = |c: &char| matches!(c, '。' | '，' | '！' | '；' | '？' | '：' | ',' | ';');
+    let few = all.div_ceil(100);
+    words.chars().filter(is_mark).take(few).count() < few
 }
 
 /// ——以下由组长主持——, ||鸣炮||, *全体起立*: a line between marks of one kind.

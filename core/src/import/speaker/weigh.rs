@@ -110,13 +110,14 @@ pub(super) fn clean(title: &str) -> &str {
 pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
     let places: Vec<usize> = core.char_indices().rev().take(4).map(|(at, _)| at).collect();
     let mut found: Option<(&str, &str, i32)> = None;
+    let unit = ends(core, UNITS).map_or(0, str::len);
     for count in [3usize, 2, 4] {
         let Some((title, name)) = places.get(count - 1).and_then(|at| Some((core.get(..*at)?, core.get(*at..)?)))
         else {
             continue;
         };
         // 县工商联: no 商联 by name.
-        if ends(core, UNITS).is_some_and(|unit| unit.len() > name.len()) {
+        if unit > name.len() {
             continue;
         }
         let Some(weight) = weigh(title, name, addressed) else { continue };
@@ -145,6 +146,9 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let first = name.chars().next().filter(|c| lexicon::is_surname(*c)).map(char::len_utf8);
     let surname = lexicon::surname_at(name).and_then(|bytes| if bytes < name.len() { Some(bytes) } else { first });
     let compound = surname.is_some_and(|bytes| bytes > '中'.len_utf8());
+    if count == 4 && !compound || !name.chars().all(is_han) {
+        return None;
+    }
     // 请领导和获奖代表回座: no 领导 who is called 和获奖.
     let joins = name.starts_with('和') && ends(title, "领导|嘉宾|来宾|专家|评委|老师|家长|同学|首长").is_some();
     if joins {
@@ -174,7 +178,7 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     let place = title.is_empty() && !addressed && count == 3 && name.ends_with(PLACES);
     // 校武术队: a team of three characters.
     let place = place || !addressed && count == 3 && name.ends_with(['队', '组', '社', '团']);
-    if !name.chars().all(is_han) || common || place || is_title(name) || count == 4 && !compound {
+    if common || place || is_title(name) {
         return None;
     }
     let office = ends(title, OFFICES);
