@@ -296,7 +296,9 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
         || ends(title, OFFICES).is_some()
         || ends(title, UNITS).is_some()
         || length(title, 3) == 2 && title.chars().all(is_han) && is_subject(title)
-        || ends(title, "片|岁|组|大爷").is_some();
+        || ends(title, "片|岁|组|大爷").is_some()
+        // 恒丰螺丝陆老板
+        || matches!(after, "老板" | "掌柜") && title.chars().all(is_han);
     let known = lexicon::surname_at(surname).is_some_and(|bytes| bytes == surname.len())
         || compound.is_some()
         || ends(after, "大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|老三|二叔|三叔").is_some()
@@ -333,7 +335,7 @@ fn familiar<'a>(words: &'a str, whole: &'a str) -> Option<Person<'a>> {
         return None;
     }
     let name = words.get(at..)?;
-    let office = ends(after, OFFICES).is_some() && !matches!(after, "老师" | "律师" | "医生" | "教师");
+    let office = ends(after, OFFICES).is_some() && !matches!(after, "老师" | "律师" | "医生" | "教师" | "老板");
     // 分管安全的马副总经理: what somebody sees to is no unit.
     let title = if super::super::wording::begins(title, "分管|主管|协管").is_some() { "" } else { title };
     let title = if title.ends_with("岁的") { clean(title) } else { title };
