@@ -325,9 +325,30 @@ fn in_its_light(facts: &Facts, source: &str) -> Vec<Finding> {
     told.collect()
 }
 
+/// 签约完成，下面进入第三阶段: what a text begins with that ends an item which does not happen.
+fn ended(facts: &Facts, source: &str) -> Option<Finding> {
+    const ENDS: [&str; 8] = ["已经完成", "完成", "已经结束", "结束了", "结束", "环节结束", "到此结束", "完毕"];
+    const LONGEST: usize = 6;
+    let (first, rest) = source.trim_start().split_once('，')?;
+    let what = ENDS
+        .iter()
+        .find_map(|ends| first.strip_suffix(ends))
+        .filter(|what| (2..=LONGEST).contains(&what.chars().count()))?;
+    let title = facts.items_gone.iter().find(|title| title.contains(what))?;
+    let leads = ["下面", "接下来", "现在"].iter().any(|lead| rest.starts_with(lead));
+    let start = source.len() - source.trim_start().len();
+    let is_of_another = facts.titles.iter().any(|other| other.contains(what));
+    (leads && !is_of_another).then(|| Finding {
+        range: start..source.len() - rest.len(),
+        becomes: String::new(),
+        because: Because::ItemGone(title.clone()),
+    })
+}
+
 /// What a text says of items that do not happen.
 pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
     let mut found = in_its_light(facts, source);
+    found.extend(ended(facts, source));
     found.extend(told_by_units(facts, source));
     found.extend(without_presenters(facts, source));
     for title in &facts.items_gone {

@@ -24,6 +24,8 @@ pub(super) struct Together {
 /// Everybody who is called together in one sentence: 请靳浩然总监、裴若琳副总裁和屠志强经理上台就座.
 pub(super) fn called_together(before: &Rundown, now: &Rundown, gone: &[Left]) -> Vec<Together> {
     let people = &before.agenda().people;
+    // Whoever comes for somebody may be on this roster alone.
+    let people_now = &now.agenda().people;
     let absent: Vec<&PersonId> =
         gone.iter().filter(|left| left.is_absent && left.only.is_none()).map(|left| &left.id).collect();
     let mut found = Vec::new();
@@ -45,10 +47,10 @@ pub(super) fn called_together(before: &Rundown, now: &Rundown, gone: &[Left]) ->
             }
             let count = |words: &str, among: &mut dyn Iterator<Item = &PersonId>| {
                 let called = called(words);
-                u64::try_from(among.filter(|id| names_one(called, id.as_str(), people)).count()).unwrap_or(0)
+                u64::try_from(among.filter(|id| names_one(called, id.as_str(), people_now)).count()).unwrap_or(0)
             };
             let was = count(words, &mut people.keys());
-            let still = called_now.filter(|now| *now != words).map(|words| count(words, &mut people.keys()));
+            let still = called_now.filter(|now| *now != words).map(|words| count(words, &mut people_now.keys()));
             let away = count(called_now.unwrap_or(words), &mut absent.iter().copied());
             let is = still.unwrap_or(was).saturating_sub(away);
             if is > 0 && was > 1 {

@@ -5,6 +5,7 @@ use super::super::order::StepAt;
 use super::super::words;
 use super::recap::counts_people;
 use crate::agenda::called::{mentions, tells_of_next};
+use crate::agenda::{Step, WaitKind};
 use crate::chinese;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
@@ -40,7 +41,9 @@ impl Call {
         let (head, call) = words.split_at_checked(call_from(&words, by_letters))?;
         let mut call = call.to_owned();
         let tail = tail(&call).map(|tail| call.drain(tail).collect());
-        let is_first = item.steps.iter().take(at.place).all(|step| step.turn.is_none());
+        // A prize that nobody hands out any more was the first all the same.
+        let is_bare = |step: &Step| step.turn.is_none() && step.wait != Some(WaitKind::Award);
+        let is_first = item.steps.iter().take(at.place).all(is_bare);
         let is_led_to = item.steps.iter().take(at.place).any(|step| step.say.is_some());
         Some(Self { head: head.to_owned(), call, tail, is_first, is_led_to })
     }

@@ -16,11 +16,18 @@ pub(in super::super) fn replace(written: &mut Written, at: &StepAt, by: &PersonI
     let was = item.steps.get(at.place)?.turn.clone()?;
     let people = people.clone();
     let called = at.place;
+    let call = words::said(written, at).unwrap_or_default();
     for place in belonging(written, at)? {
         let at = StepAt { item: at.item.clone(), place };
         for which in [words::StepText::Say, words::StepText::Thanks] {
             let (Some(words), Some(person)) = (words::read(written, &at, which), people.get(&was)) else { continue };
-            let named = by_turn(person, &people, &words, "发言人");
+            let named: String = words
+                .split_inclusive(['。', '！', '\n'])
+                .map(|sentence| {
+                    let is_of_another = which == words::StepText::Thanks && tells_of_another(sentence, &call);
+                    if is_of_another { sentence.to_owned() } else { by_turn(person, &people, sentence, "发言人") }
+                })
+                .collect();
             // 请白秘书长为他们颁奖: whoever comes instead was not spoken of before, and is called with all that they are.
             let is_call = named != words && place == called && which == words::StepText::Say;
             let named = if is_call { called_anew(person, people.get(by)?, &named) } else { named };
@@ -38,6 +45,13 @@ pub(in super::super) fn replace(written: &mut Written, at: &StepAt, by: &PersonI
         *title = named_instead(before, now, &people, title);
     }
     Some(())
+}
+
+/// 刚才颁奖的时候，蔡部长和每一位都握了手: what somebody did in another turn, which they still have done.
+fn tells_of_another(sentence: &str, call: &str) -> bool {
+    const DEEDS: [&str; 7] = ["颁奖", "揭牌", "签约", "剪彩", "授旗", "授牌", "参观"];
+    let is_other = |deed: &&str| sentence.contains(*deed) && !call.contains(*deed);
+    sentence.contains("刚才") && sentence.contains("的时候") && DEEDS.iter().any(is_other)
 }
 
 /// A call of somebody new: with all that they are, and without the unit of whoever was called.

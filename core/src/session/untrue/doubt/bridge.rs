@@ -88,7 +88,8 @@ impl Ahead<'_> {
     fn plain(&self, sentence: &str, end: usize, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         const LEAST: usize = 8;
         /// What thanks somebody, opens an item, or speaks to the room.
-        const OTHERS: [&str; 18] = [
+        const OTHERS: [&str; 19] = [
+            "颁发",
             "您",
             "谢谢",
             "感谢",

@@ -6,9 +6,10 @@ use super::super::speakers::Speakers;
 use super::sentences;
 use crate::agenda::called::{known_as, short_names, unit_and_office};
 use crate::agenda::rundown::StepKey;
-use crate::agenda::{ItemId, Person, PersonId, Rundown};
+use crate::agenda::{Item, ItemId, Person, PersonId, Rundown, Text, WaitKind};
 use crate::chinese::is_han;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Characters that two sentences have in common where one tells of the other.
 const SHARED: usize = 3;
@@ -272,7 +273,14 @@ fn counts(facts: &Facts) -> Vec<Count> {
 fn words_gone(facts: &Facts, now: &Rundown) -> HashMap<String, String> {
     let people: Vec<String> = now.agenda().people.values().map(|one| unit_and_office(one) + &one.name).collect();
     let still = facts.titles.iter().chain(&facts.calls).chain(facts.all_calls[1].iter().map(|(_, words)| words));
-    let still = still.chain(&people).chain([&now.agenda().meeting.title]);
+    // What is voted on is told of, whoever was to explain it.
+    let votes = |item: &&Arc<Item>| item.steps.iter().any(|step| step.wait == Some(WaitKind::Voting));
+    let voted = now.agenda().items.iter().filter(votes).flat_map(|item| &item.steps);
+    let voted = voted.filter_map(|step| match &step.say {
+        Some(Text::Inline(words)) => Some(words),
+        Some(Text::File(_)) | None => None,
+    });
+    let still = still.chain(&people).chain([&now.agenda().meeting.title]).chain(voted);
     let still: HashSet<&str> = still.flat_map(|words| shared(words)).collect();
     let gone = facts.told_gone.iter().map(|(title, bare)| (title, bare));
     let gone = gone.chain(facts.papers_gone.iter().map(|paper| (paper, paper)));

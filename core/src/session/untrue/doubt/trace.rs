@@ -137,6 +137,9 @@ pub(super) fn of_sorts(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     let is_each = |range: &Range<usize>| EACH.iter().any(|each| words(range).starts_with(each));
     let is_all = |range: &Range<usize>| ALL.iter().any(|all| words(range).starts_with(all));
     let from = clauses.iter().position(|range| is_each(range) || is_all(range)).filter(|from| *from > 0)?;
+    if let Some(left) = sorts_left(sentence, &clauses, from, here, touched) {
+        return left;
+    }
     let run: Vec<&Range<usize>> =
         clauses.iter().skip(from).take_while(|range| is_each(range) || is_all(range)).collect();
     let (first, last) = (run.first()?, run.last()?);
@@ -150,6 +153,38 @@ pub(super) fn of_sorts(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
         ["问题", "意见", "建议", "诉求"].iter().any(|thing| head.trim_end_matches('，').ends_with(thing));
     let is_row = (run.len() > 1 || is_all(first)) && !is_of_things;
     is_row.then(|| Finding { range: start..end, becomes: String::new(), because: Because::Speakers })
+}
+
+/// 他们中有救援队长，有大学生，也有医护人员: as many as spoke in the item, in their order, without those who do not. Within, none where
+/// it is so already; none at all where the row is another one.
+fn sorts_left(
+    sentence: &str,
+    clauses: &[Range<usize>],
+    from: usize,
+    here: &Here<'_>,
+    touched: &Touched,
+) -> Option<Option<Finding>> {
+    const HAS: [&str; 4] = ["还有", "也有", "更有", "有"];
+    let (_, was, gone) = touched.gone.iter().find(|(of, was, _)| *of == here.step.0 && *was > 2)?;
+    let first = clauses.get(from.checked_sub(1)?)?;
+    let (start, _) =
+        ["中有", "里有", "既有"].iter().find_map(|has| Some((sentence.get(first.clone())?.find(has)?, has)))?;
+    let start = first.start + start + sentence.get(first.start + start..)?.chars().next()?.len_utf8();
+    let row = sentence.get(start..)?.trim_end_matches(['。', '！', '；']);
+    let entry = |clause: &'_ str| HAS.iter().find_map(|has| clause.strip_prefix(has)).map(str::to_owned);
+    let entries: Vec<String> = row.split('，').map(entry).collect::<Option<_>>()?;
+    if entries.len() + gone.len() == *was {
+        return Some(None);
+    }
+    (entries.len() == *was).then_some(())?;
+    let still: Vec<&String> =
+        entries.iter().enumerate().filter(|(nth, _)| !gone.contains(nth)).map(|(_, one)| one).collect();
+    let becomes = match still.as_slice() {
+        [] => return None,
+        [one] => format!("有{one}"),
+        [rest @ .., last] => rest.iter().map(|one| format!("有{one}，")).collect::<String>() + &format!("也有{last}"),
+    };
+    Some(Some(Finding { range: start..start + row.len(), becomes, because: Because::Speakers }))
 }
 
 /// A unit in a row of others, or what is its: 林业、应急两个部门, 应急的做法.
@@ -238,7 +273,12 @@ pub(super) fn asked_unheard(sentence: &str, here: &Here<'_>, touched: &Touched) 
     let (_, because) = touched.unheard.iter().find(|(item, _)| *item == here.step.0)?;
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let is_asked = has(&["审议", "讨论", "评议"]) && sentence.contains('请') || has(&["同意的", "表决"]) && has(&ABOUT);
-    is_asked.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: because.clone() })
+    // 表决《绩效工资分配办法》: the paper is there, whoever was to explain it.
+    (is_asked && !sentence.contains('《')).then(|| Finding {
+        range: 0..sentence.len(),
+        becomes: String::new(),
+        because: because.clone(),
+    })
 }
 
 /// Words of what does not happen.

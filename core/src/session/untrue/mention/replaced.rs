@@ -41,9 +41,18 @@ impl Names<'_> {
         };
         // 请甲校长、乙副校长与毕业生合影, behind what they have done.
         let is_pictured = |range: &Range<usize>| one.step.0 == step.0 && within(self.source, range).contains("合影");
+        // 孔主任陪大家参观了院区, of an item that is called 参观院区, where the turn has no word for what is done in it.
+        let title =
+            self.now.item_index(one.step.0.as_str()).and_then(|at| self.now.agenda().items.get(at)?.title.clone());
+        let title: Vec<char> = title.unwrap_or_default().chars().collect();
+        let is_of_item = |range: &Range<usize>| {
+            let told = within(self.source, range);
+            let is_deedless = one.only.as_ref().is_some_and(Vec::is_empty);
+            is_deedless && title.windows(2).filter(|pair| told.contains(&pair.iter().collect::<String>())).count() > 1
+        };
         let is_about = |range: &Range<usize>| {
             let is_of_turn = one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));
-            is_of_turn || is_thanked(range) || is_remarked_on(range) || is_pictured(range)
+            is_of_turn || is_of_item(range) || is_thanked(range) || is_remarked_on(range) || is_pictured(range)
         };
         let mut found = Vec::new();
         let people = &self.now.agenda().people;
@@ -234,21 +243,29 @@ impl Names<'_> {
             return Vec::new();
         };
         let people = &self.now.agenda().people;
-        let holds =
-            |other: &&Person| other.name != was.name && office(other).is_some_and(|office| office.ends_with(&own));
-        let is_shared = people.values().filter(holds).count() > usize::from(becomes.ends_with(&own));
+        // 副院长 is another office than 院长.
+        let is_same = |office: &str| office.strip_suffix(own.as_str()).is_some_and(|before| !before.ends_with('副'));
+        let holds = |other: &&Person| other.name != was.name && office(other).is_some_and(|office| is_same(&office));
+        let is_shared = people.values().filter(holds).count() > usize::from(is_same(&becomes));
         let deed =
             |behind: &str| SPEECH.iter().any(|deed| behind.starts_with(deed)) || behind.starts_with(['致', '作']);
         let places = self.source.match_indices(own.as_str()).filter(|_| !is_shared && one.only.is_none());
-        let told = places.filter(|(at, _)| {
-            let before = self.source.get(..*at).and_then(|before| before.chars().next_back());
-            let behind = self.source.get(at + own.len()..).unwrap_or_default();
-            before.is_none_or(|c| "，、；：。是由请和及\n".contains(c)) && deed(behind)
-        });
-        let told = told.map(|(at, _)| Finding {
-            range: at..at + own.len(),
-            becomes: becomes.clone(),
-            because: Because::Replaced(known_as(was)),
+        // 听了院长的介绍, 院长介绍了医院, behind the turn.
+        let looks_back = |before: &str, behind: &str| {
+            let is_theirs = behind.strip_prefix('的').is_some_and(&deed) || behind.starts_with("介绍了");
+            let heard = ["听了", "听完", "听取了", "刚才"].iter().any(|heard| before.ends_with(heard));
+            is_theirs && (heard || before.is_empty() || before.ends_with(['，', '。', '！', '\n']))
+        };
+        let told = places.filter_map(|(at, _)| {
+            let (before, behind) = (self.source.get(..at)?, self.source.get(at + own.len()..)?);
+            let is_apart = before.chars().next_back().is_none_or(|c| "，、；：。是由请和及\n".contains(c));
+            let becomes = match (looks_back(before, behind), is_apart && deed(behind)) {
+                (true, _) => addressed(is),
+                (false, true) => becomes.clone(),
+                (false, false) => return None,
+            };
+            let range = at..at + own.len();
+            Some(Finding { range, becomes, because: Because::Replaced(known_as(was)) })
         });
         told.collect()
     }
