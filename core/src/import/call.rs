@@ -150,6 +150,10 @@ fn drop_announced(found: &mut Vec<Calling>) {
 /// Reads the words behind a marker.
 fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Calling> {
     let words = text.get(range.clone())?;
+    // 也请她们把看家本领拿出来分享: nobody who has been called by name.
+    if begins(trim(words), "她们|他们").is_some() && !has(words, "上台|登台|领奖|领取|合影") {
+        return None;
+    }
     let latin = words.chars().take(12).all(|c| c.is_ascii());
     if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
         return english::english(text, range, marker);

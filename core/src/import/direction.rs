@@ -216,7 +216,7 @@ fn lasts(part: &str) -> bool {
 /// （升旗，唱国歌）, （颁发聘书）: what is done on the stage or with papers, in a few characters.
 fn is_deed(part: &str) -> bool {
     const LONGEST: usize = 6;
-    const DEEDS: &str = "签署|互换|交换|升旗|升国旗|降旗|唱国歌|唱队歌|唱校歌|唱团歌|演出|演奏|抽奖|摸奖|开奖|答复|填表|填票|发表|发票|收票|收表|验票|开箱|唱标|开标|报数|展演|献演|敬茶|敬酒|切蛋糕|放飞|点火|击鼓|敲锣|鸣炮|鸣笛|培土|剪彩|颁发|领取|发放|佩戴|移交|交接|捐款|植树|浇水|盖章|按手印|上香|献礼|献旗|接旗|交旗|挥旗|戴|鸣钟|放炮|收卷|批改|观摩";
+    const DEEDS: &str = "检讨|检查|鸣礼炮|礼炮|签署|互换|交换|升旗|升国旗|降旗|唱国歌|唱队歌|唱校歌|唱团歌|演出|演奏|抽奖|摸奖|开奖|答复|填表|填票|发表|发票|收票|收表|验票|开箱|唱标|开标|报数|展演|献演|敬茶|敬酒|切蛋糕|放飞|点火|击鼓|敲锣|鸣炮|鸣笛|培土|剪彩|颁发|领取|发放|佩戴|移交|交接|捐款|植树|浇水|盖章|按手印|上香|献礼|献旗|接旗|交旗|挥旗|戴|鸣钟|放炮|收卷|批改|观摩";
     let sung = begins(part, "唱|齐唱|奏唱|合唱").is_some() && part.ends_with('歌');
     part.chars().count() <= LONGEST && (sung || begins(part, DEEDS).is_some()) && !part.contains('的')
 }
@@ -263,7 +263,7 @@ fn is_of_what_was_asked(inner: &str, before: &str) -> bool {
 
 /// 请蓝三嫂给大家唱一段！（蓝三嫂唱山歌）: what whoever has just been called does then, in a few words.
 fn is_done_by_called(inner: &str, before: &str) -> bool {
-    is_done_by(inner, before, 3) || is_done_by(inner, before, 2)
+    is_done_by(inner, before, 3) || is_done_by(inner, before, 2) || is_done_by(inner, before, 1)
 }
 
 /// The same by whoever has a name of so many characters.
@@ -274,7 +274,10 @@ fn is_done_by(inner: &str, before: &str, name: usize) -> bool {
     let Some((name, act)) = inner.char_indices().nth(name).and_then(|(at, _)| inner.split_at_checked(at)) else {
         return false;
     };
-    let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(name));
+    // 工艺员白露再讲讲新的操作卡。（白露讲）
+    let last = before.trim_end_matches(['。', '！', '，']).rsplit(['。', '！', '？']).next().unwrap_or_default();
+    let asked = before.rsplit_once('请').map_or("", |(_, behind)| behind);
+    let called = [asked, last].iter().any(|words| words.contains(name));
     let acts = super::lexicon::act_at(act).is_some() || begins(act, ACTS).is_some();
     is_short && called && acts && !inner.contains(['是', '的', '曾']) && super::lexicon::surname_at(inner).is_some()
 }

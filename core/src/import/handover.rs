@@ -365,6 +365,8 @@ fn without_leads(mut words: &str) -> &str {
             "邀请" | "请" => begins(rest, "了|到了|来了|的|过").is_some(),
             "由" => begins(rest, "于|此|衷").is_some(),
             "那" => begins(rest, "个|些|天|年|时|边").is_some(),
+            // 行车班班长, 行政主管
+            "行" => begins(rest, "车|政|业|长|李|程").is_some(),
             _ => false,
         };
         if other {

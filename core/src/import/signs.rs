@@ -162,7 +162,9 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         let what = trim(what.split(['，', '。', '！']).next().unwrap_or_default());
         what.ends_with("仪式") && what.chars().count() <= 12 && !has(what, "开幕|闭幕")
     });
-    signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || holds || takes_up(rest));
+    // 现在给今年的十位“好媳妇”发奖。
+    let gives = rest.starts_with('给') && has(rest, "发奖|颁奖|颁发|授牌") && !rest.contains('请');
+    signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || holds || gives || takes_up(rest));
     signs.turns = lead.is_some()
         && begins(
             rest,
@@ -193,6 +195,8 @@ pub(super) fn takes_up(rest: &str) -> bool {
     const THEIRS: &str = "的|怎么说|怎么讲|怎么看|想法|看法|心声|声音|心里话";
     const LONGEST: usize = 40;
     let sentence = rest.split(['。', '！', '；', '？', '：']).next().unwrap_or_default();
+    // 接下来听听家属怎么说，请顾盼说几句。
+    let sentence = sentence.split("，请").next().unwrap_or_default();
     let verb = past_everybody(sentence);
     let clause = verb.split('，').next().unwrap_or_default();
     let heard = has(clause, HEARD) || ends(clause, THEIRS).is_some();
@@ -366,7 +370,7 @@ fn own(words: &str) -> bool {
         || has(
             words,
             "我强调|我再强调|我代表|我讲|由我|我作个小结|我小结|我作个总结|我作一下总结|我来总结|我总结一下|我说几句|我也说几句|我说两句|我谈|我讲一讲|归纳起来|概括起来|\
-                作个表态|表个态|我把任务|我最后说一句|我再说一句|我就说一句|我来说说|我拢一拢|我归拢|我捋一捋|我啰嗦|我再啰嗦|我唠叨|我再唠叨|我叮嘱|我再叮嘱|我嘱咐|我再嘱咐|做个小结|作一小结|就贯彻落实|就抓好|我提",
+                作个表态|表个态|我把任务|我最后说一句|我再说一句|我就说一句|我来说说|我拢一拢|我归拢|我捋一捋|我啰嗦|我再啰嗦|我罗嗦|我再罗嗦|我唠叨|我再唠叨|我叮嘱|我再叮嘱|我嘱咐|我再嘱咐|做个小结|作一小结|就贯彻落实|就抓好|我提",
         ) && !words.contains("主持")
             && !(words.contains("我代表") && has(words, "表示|致以|祝贺|问候"))
 }

@@ -426,7 +426,9 @@ impl Walk<'_> {
     fn is_photo_of_later(&self, index: usize) -> bool {
         const HERE: &str = "到台前|到主席台|到舞台|到台上|上台|到前排";
         let words = self.words(index);
-        has(words, "后请|后到|后移步") || words.contains("留步") && !has(words, HERE)
+        // 请各位留步，我们一起合影。（合影）
+        let is_told = !self.is_words(index + 1) && self.words(index + 1).contains("合影");
+        !is_told && (has(words, "后请|后到|后移步") || words.contains("留步") && !has(words, HERE))
     }
 
     fn in_closing(&mut self, index: usize) {

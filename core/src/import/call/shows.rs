@@ -38,7 +38,7 @@ pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
 
 /// Whether some words may be those who perform together.
 fn is_body(who: &str) -> bool {
-    const ENDS: &str = "级|班|部|室|科|队|团|社|组|院|校|园|厂|站|所|村|社区|公司|中心|协会|护士|医生|职工|员工|学员|战士|居民|村民|孩子们|同学们|老师们|同学|小朋友|姐妹|兄弟|小伙子|姑娘";
+    const ENDS: &str = "级|班|部|室|科|队|团|社|组|院|校|园|厂|站|所|村|社区|公司|中心|协会|护士|医生|职工|员工|学员|战士|居民|村民|孩子们|同学们|老师们|同学|小朋友|姐妹|兄弟|小伙子|姑娘|大姐|大嫂|阿姨|大妈";
     let is_plain = who.chars().all(|c| is_han(c) || c.is_ascii_digit() || matches!(c, '(' | ')' | '（' | '）'));
     is_plain && ends(trim(who), ENDS).is_some() && !has(who, "我们|大家|他们|她们")
 }

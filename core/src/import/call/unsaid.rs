@@ -91,7 +91,7 @@ pub(super) fn next_one(text: &str, range: &Range<usize>, body: &str) -> Option<C
     } else {
         let word = begins(
             body,
-            "下一位|下一个|最后一位|最后一个|最后一名|接下来一位|首位|首个|第一个|接下来的这位|接下来|下面|最后|首先|压轴|打头",
+            "先是|再下一个|再下一位|下一位|下一个|最后一位|最后一个|最后一名|接下来一位|首位|首个|第一个|接下来的这位|接下来|下面|最后|首先|压轴|打头",
         )?;
         plain = matches!(word, "接下来" | "下面" | "最后" | "首先" | "压轴" | "打头");
         body.get(word.len()..)?
@@ -155,6 +155,7 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
     let acts = behind.chars().count() >= 2
         && !gets_ready
         && begins(behind, AT_ONCE).is_none()
+        && !has(behind, "稍候|等候|等待|休息")
         && !behind.starts_with(['为', '、', '和']);
     const SAYS: &str = "唠|接一接|摆一摆|摆摆|理一理|过一遍|捋一捋|亮一亮|说|讲|谈|介绍|报|念|通报|安排|部署|布置|解读|汇报|发言|点评|表态|致|分享|推介|提|述|回答|强调";
     let does = if has(behind, SAYS) { Does::Speaks } else { Does::Acts };

@@ -81,6 +81,12 @@ pub(super) fn blank<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Optio
     let count = marks.chars().filter(|c| is_mark(*c)).count();
     let before = trim(core.get(..start)?);
     let surname = before.char_indices().next_back().map_or(0, |(at, _)| at);
+    // 县长欧阳××
+    let both = before.char_indices().rev().nth(1).map(|(at, _)| at);
+    let compound = both.filter(|at| before.get(*at..).is_some_and(|two| lexicon::surname_at(two) == Some(two.len())));
+    // 区交通局局长孙××: no 长孙 behind an office.
+    let is_single = before.get(..surname).is_some_and(|title| ends(title, OFFICES).is_some());
+    let surname = compound.filter(|_| !is_single).unwrap_or(surname);
     // 邹x同志
     let office = ends(before, OFFICES).is_some() || ends(before, UNITS).is_some() || before.is_empty();
     let single = addressed && (office || before.get(surname..).and_then(lexicon::surname_at).is_some());

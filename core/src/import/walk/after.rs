@@ -88,7 +88,8 @@ impl Walk<'_> {
         let mut place = self.items.before(end).checked_sub(1)?;
         // What is sung or played at the end comes after the host's own words.
         while let Some(item) = self.items.get(place).filter(|_| place >= 2) {
-            let sung = matches!(item.topic, Some(Topic::Anthem | Topic::Music)) && item.speakers == 0;
+            let speaks = (item.start..end).any(|at| self.shows(at, |sign| sign.own));
+            let sung = matches!(item.topic, Some(Topic::Anthem | Topic::Music)) && item.speakers == 0 && !speaks;
             if !sung {
                 break;
             }

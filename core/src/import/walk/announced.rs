@@ -57,8 +57,15 @@ impl Walk<'_> {
 
     /// 第一件，…；第二件，…: within a paragraph these are points, unless somebody is called.
     pub(super) fn is_announcement(&self, index: usize, ordinal: &Range<usize>) -> bool {
+        const NEAR: usize = 3;
         let words = self.text(ordinal);
         let named = !words.starts_with('第') && self.words(index).starts_with(words);
+        // 五、表决草案, and 下面继续进行第四项议程 right below: the title has begun it.
+        let goes_on = self.words(index).contains("继续进行第")
+            && self.items.last().is_some_and(|item| self.titled(item.start).is_some() && index - item.start <= NEAR);
+        if goes_on {
+            return false;
+        }
         let small = named || ends(words, "件|部分|阶段|单元").is_some();
         !small || self.opens(index) || self.shows(index, |sign| !sign.calls.is_empty() || sign.enters)
     }

@@ -1,5 +1,6 @@
 //! What leads up to an item: the words before a call that belong to it, and those that belong to what was before.
 
+use super::sections::tells_of_before;
 use super::{Signs, Walk};
 use crate::agenda::ItemKind;
 use crate::import::kind::Topic;
@@ -62,7 +63,8 @@ impl Walk<'_> {
                 && !self.is_overview(at)
                 && (rested
                     || closes(at)
-                    || (!has(self.words(at), LOOKS_BACK) || leads_over(self.words(at)))
+                    || (!has(self.words(at), LOOKS_BACK) && !tells_of_before(self.words(at))
+                        || leads_over(self.words(at)))
                         && !has(self.words(at), ALL_SPOKE)
                         && !self.tells_of_speaker(at)
                         && !self.comments_on_show(at)
@@ -142,7 +144,7 @@ impl Walk<'_> {
     }
 
     fn leads_up(&self, before: usize, index: usize, sign: &Signs) -> bool {
-        const LOOKS_BACK: &str = "想你的|想您的|听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完|恭喜|回座|请下台|都清楚了|都明白了|听清楚了|听明白了|看清楚了|中奖的是|中奖号码|没有要问|没有问题了";
+        const LOOKS_BACK: &str = "想你的|想您的|答得|听得|看得|唱得|跳得|演得|这首歌|这支舞|这段舞|谢谢|感谢|讲话|发言|刚才|汇报|祝贺|请坐|礼毕|毕。|说的|讲的|到此|同志们|大家好|宣布|完成！|讲完|说完|恭喜|回座|请下台|都清楚了|都明白了|听清楚了|听明白了|看清楚了|中奖的是|中奖号码|没有要问|没有问题了";
         let Some(other) = self.signs.get(before) else { return false };
         let stands = has(self.words(before), "起立|肃立|脱帽|立正") && self.length(before) < 14;
         // Of several hosts one leads over to what another calls for.

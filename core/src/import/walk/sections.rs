@@ -4,11 +4,22 @@ use super::Walk;
 use super::item::Item;
 use super::leads::OPENS;
 use crate::agenda::ItemKind;
-use crate::import::wording::{begins, has};
+use crate::import::wording::{at_most, begins, has, number};
 use std::ops::Range;
 
 /// What is said of whatever came before.
 const LOOKS_BACK: &str = "谢谢|感谢|听完|听了|看完|看了|跳得|唱得|讲得|说得|讲的|说的|的话|的讲话|的发言|的致辞|的汇报|刚才|刚刚|记住了吗|祝贺|恭喜";
+
+/// 六位企业家讲了十几条意见，很有价值。, 刚才介绍的资料大家可以带回去看。, 看完短片，很多人的眼睛湿润了。: does a sentence only tell of what was?
+pub(super) fn tells_of_before(words: &str) -> bool {
+    const SEEN: &str = "看完|听完|看了|听了|刚才|刚刚|规则大家|大家反映|大家提的|大家说的|大家关心的|大家关注的";
+    const SPOKE: &str = "讲|说|谈|交流|发言|介绍|答复|汇报|分享|述职|表态|推介";
+    const NEAR: usize = 14;
+    let body = crate::import::signs::without_label(words);
+    let rest = number(body).filter(|(n, _)| *n > 1).and_then(|(_, bytes)| body.get(bytes..)).unwrap_or_default();
+    let several = begins(rest, "位|名|个部门|个单位|家").is_some() && has(at_most(rest, NEAR), SPOKE);
+    begins(body, SEEN).is_some() || several
+}
 
 impl Walk<'_> {
     /// Words that lead to what is called for belong to it, as far as the section goes back that they stand in.
@@ -30,7 +41,8 @@ impl Walk<'_> {
             let own = (section..=start).find(|at| self.opens(*at) && !looks_back(*at)).unwrap_or(start);
             // 铿锵的歌声唱出了我们的心声。下面，…, 谢谢车书记。下面进入…: in the paragraph that turns to what comes.
             let is_of_before = |at: usize| {
-                echoes(at) || at < start && begins(self.words(at), "谢谢|感谢").is_some() && self.answers(at)
+                let thanks = || begins(self.words(at), "谢谢|感谢").is_some() && self.answers(at);
+                echoes(at) || at < start && (thanks() || tells_of_before(self.words(at)))
             };
             let led = || (section..=start).find(|at| !is_of_before(*at)).unwrap_or(start);
             let start = if self.opens(start) { own } else { led() };

@@ -50,7 +50,7 @@ impl Walk<'_> {
 
     /// 开工仪式正式开始！（奏乐）: what is played when somebody has opened the meeting.
     fn plays_at_opening(&self, before: usize, told: usize) -> bool {
-        const PLAYS: &str = "奏乐|鸣炮|鸣礼炮|礼炮|鸣锣|锣鼓|放鞭炮|鞭炮";
+        const PLAYS: &str = "奏乐|奏《|鸣锣|锣鼓|乐起|音乐";
         let inner = self.words(told).trim_matches(|c: char| !c.is_alphanumeric());
         let opened =
             ends(self.words(before).trim_end_matches(['！', '。', '!']), "开始|开幕|开工|启幕|开馆|通车").is_some();

@@ -2,7 +2,7 @@
 //! an item is asked of `begins`.
 
 use super::item::Item;
-use super::{Signs, Walk};
+use super::{Shape, Signs, Walk};
 use crate::agenda::ItemKind;
 use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
@@ -99,6 +99,16 @@ impl Walk<'_> {
             && has(self.words(index + 1), "先说|先讲|先来|先谈|带个头|开个头")
             && self.shows(index + 1, |next| next.calls.iter().any(Calling::names_somebody));
         if begins_talk {
+            return Some(Topic::Discuss);
+        }
+        // 哪位老领导还想再说几句？（自由发言）, behind those who were called: everybody talks now.
+        let opens_floor = floor
+            && self.opens(index)
+            && matches!(self.shape(index + 1), Shape::Direction { .. } | Shape::Marks)
+            && has(self.words(index + 1), "自由发言|自由讨论|自由交流")
+            && !has(self.words(index), "接着|下一位|下一个")
+            && self.items.last().is_some_and(|item| item.speakers > 1 && !item.announced);
+        if opens_floor {
             return Some(Topic::Discuss);
         }
         let anthem = sign.lead.is_some() && sign.happening.is_some_and(|happening| happening.does == Does::Anthem);
