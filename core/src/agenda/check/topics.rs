@@ -106,7 +106,10 @@ pub(super) fn is_another(words: &str) -> bool {
     let is_contest = |word: &str| word == "比" && !without(&CONTESTS).contains(word);
     // 以第42个教师节为新的起点 is about this one.
     let is_start = |word: &str| word == "起" && words.matches("起点").count() == words.matches(word).count();
-    // 第三届黄土高原水土保持论坛
-    let is_before = |word: &str| word == "原" && !without(&OTHERS).contains(word);
+    // 第三届黄土高原水土保持论坛, 进了前三
+    const RANKS: [&str; 9] = ["前三", "前五", "前十", "前两", "前四", "前六", "前八", "前列", "前茅"];
+    let is_before = |word: &str| {
+        word == "原" && !without(&OTHERS).contains(word) || word == "前" && !without(&RANKS).contains(word)
+    };
     ANOTHER.iter().any(|word| words.contains(word) && !is_start(word) && !is_before(word) && !is_contest(word))
 }

@@ -177,6 +177,16 @@ fn own_words_left_out(told: &str) -> &str {
     told.get(..end.unwrap_or(told.len())).unwrap_or(told)
 }
 
+/// 改造和操作卡也讲了, of whoever was called to speak of 压机防护改造的安排.
+fn topic_is_told(told: &str, topic: &str) -> bool {
+    const GENERIC: [&str; 14] = [
+        "情况", "工作", "安排", "一下", "讲话", "发言", "介绍", "说明", "代表", "同志", "几句", "有关", "大家", "意见",
+    ];
+    let topic: Vec<char> = topic.chars().filter(|c| is_han(*c)).collect();
+    let mut pairs = topic.windows(2).map(|pair| pair.iter().collect::<String>());
+    pairs.any(|pair| !GENERIC.contains(&pair.as_str()) && told.contains(&pair))
+}
+
 /// The one speaker who is left out where each item has one, and of all others it is told what they did.
 fn one_an_item<'a>(told: &str, speakers: &[Speaker<'a>]) -> Option<&'a str> {
     /// Fewer are no row.
@@ -194,8 +204,9 @@ fn one_an_item<'a>(told: &str, speakers: &[Speaker<'a>]) -> Option<&'a str> {
         speaker.is_named(told) || act()
     };
     let mut others = speakers.iter().filter(|one| !is_told(one));
-    let Speaker { who, verb, .. } = others.next()?;
-    (others.next().is_none() && SPEECHES.contains(verb)).then_some(*who)
+    let Speaker { who, verb, topic, .. } = others.next()?;
+    let is_left_out = others.next().is_none() && SPEECHES.contains(verb) && !topic_is_told(told, topic);
+    is_left_out.then_some(*who)
 }
 
 /// Somebody who was called to speak.
@@ -207,6 +218,8 @@ struct Speaker<'a> {
     who: &'a str,
     /// What they were called to do.
     verb: &'static str,
+    /// What they were called to speak of, to the end of the clause.
+    topic: &'a str,
     /// Who that is in the roster, where the step says so: whoever is called by office may be looked back on by name.
     listed: Vec<String>,
 }
@@ -289,7 +302,8 @@ fn speakers<'a>(script: &'a Script<'_>, calls: &[Call], here: usize) -> Vec<Spea
         let speaker = |who| {
             let person = listed(script, sentence, who, is_only);
             let listed = person.map(|person| other_words(person, who)).unwrap_or_default();
-            Speaker { item, who, verb: call.verb, listed }
+            let topic = behind.split(is_mark).next().unwrap_or_default();
+            Speaker { item, who, verb: call.verb, topic, listed }
         };
         let row = person::row(who);
         if row.len() >= 2 && row.iter().all(|(_, one)| person::read(one).has_full_name()) {
