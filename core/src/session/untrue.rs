@@ -25,6 +25,7 @@ mod speakers;
 mod stage;
 mod taken_up;
 mod told;
+mod told_of_all;
 mod topics;
 
 use super::change::{Change, all_made, held};
@@ -365,6 +366,7 @@ impl Ahead<'_> {
             let gone: Vec<Finding> = gone.into_iter().filter(|one| is_free(one, &mentions)).collect();
             mentions.extend(gone);
             mentions.extend(present::findings(facts, self.rundown, &self.source));
+            mentions.extend(told_of_all::findings(facts, &step, self.rundown, &self.source));
             mentions.extend(numbers::findings(facts, &step, &self.source));
             mentions.extend(first_and_last::findings(facts, &step, &self.source));
             mentions.extend(again::findings(facts, &step, &self.source));

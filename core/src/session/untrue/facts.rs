@@ -84,6 +84,8 @@ pub(super) struct Facts {
     pub(super) some_speakers: Vec<Speakers>,
     /// How many speak in the whole meeting, before and now: turns, and people.
     pub(super) in_all: [(u64, u64); 2],
+    /// The items that have come to the meeting.
+    pub(super) items_added: Vec<ItemId>,
     /// What the items that do not happen are called.
     pub(super) items_gone: Vec<String>,
     /// How many spoke in each of those and in each of its rounds, where several did, and what it is called.
@@ -286,6 +288,8 @@ impl Facts {
             (told, bare)
         });
         let told_gone = told_gone.collect();
+        let was_held: HashSet<&ItemId> = before.items().iter().map(|entry| &entry.id).collect();
+        let added_items = now.items().iter().map(|entry| &entry.id).filter(|id| !was_held.contains(id));
         let turns = turns::otherwise(before, now, &replaced);
         // For whom somebody else has come, that one is here.
         let away: HashSet<PersonId> =
@@ -312,6 +316,7 @@ impl Facts {
             signers: (signers(before), signers(now)),
             presenters: (presenters(before), presenters(now)),
             awards: awards(before, now),
+            items_added: added_items.cloned().collect(),
             items_gone,
             spoke_in_gone: spoke_in_gone.collect(),
             calls: now.agenda().items.iter().filter_map(|item| call(item)).collect(),
