@@ -95,7 +95,8 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
     if let Some(named) = found.iter().all(is_again).then(|| unsaid::next_one(text, range, body)).flatten() {
         found = vec![named];
     } else if found.is_empty() {
-        found.extend(shows::performers(text, range).or_else(|| unsaid::plainly(text, range, body)));
+        let shown = shows::listened_to(text, range).or_else(|| shows::performers(text, range));
+        found.extend(shown.or_else(|| unsaid::plainly(text, range, body)));
     } else if found.iter().all(|call| call.everybody && call.speakers.is_empty()) && has(words, "欣赏") {
         // 请大家欣赏柔力球队表演的《夕阳更美》
         found.extend(shows::performers(text, range));
@@ -289,7 +290,7 @@ fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Range<usize>) 
 /// 选举计票结果, 第一轮投票结果: what was counted, and no more than that.
 fn ends_in_result(behind: &str) -> bool {
     const LONGEST: usize = 12;
-    const RESULTS: &str = "计票结果|投票结果|选举结果|表决结果|统计结果|测评结果|评分结果|清点结果";
+    const RESULTS: &str = "计票结果|投票结果|选举结果|表决结果|统计结果|测评结果|评分结果";
     let clause = behind.split(['，', '。', '！', '；']).next().unwrap_or_default();
     clause.chars().count() <= LONGEST && ends(clause, RESULTS).is_some()
 }

@@ -15,7 +15,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Done, and hardly ever part of a name or a title: not said wherever the brackets stand.
-const ACTIONS: &str = "缓步|走到|行鞠躬礼|转身面向|看会场|看全场|看代表|看下|看一下|数人头|数票|点数|点人数|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|锣鼓|播放|放映|播映|放片|放视频|放短片|放录像|放照片|放投影|加封|封箱|敬礼|\
+const ACTIONS: &str = "缓步|走到|行鞠躬礼|转身面向|看会场|看全场|看代表|看下|看一下|数人头|数票|点数|点人数|停……|目光|巡视|扫视|鼓掌|掌声|奏《|乐曲|进行曲|起立|停顿|停一下|停一会|停片刻|等一下|等一哈|等一会|稍停|略停|暂停|稍候|稍等|稍后|稍作|稍顿|完毕|奏乐|奏国歌|奏唱|乐起|放音乐|音乐|锣鼓|播放|放映|播映|放片|放视频|放短片|放录像|放照片|放投影|加封|封箱|敬礼|\
     鞠躬|落座|就座|就坐|入座|坐下|环视|环顾|示意|默哀|退场|入场|上台|登台|下台|上场|走向|画面切|镜头切|切到|切回|计时|递上|等待|等候|\
     待其|待大家|灯光|大屏|屏幕|切换|礼仪|工作人员|念完|读完|讲完|此处|不念|不读|略过|视情|秒|applause|pause|\
     all rise|stand|music|anthem";
@@ -123,7 +123,9 @@ pub(super) fn is_other_outcome(before: &str, inner: &str) -> bool {
     // 没有（有___人，请放下）
     let counted: String = inner.chars().filter(|c| !matches!(c, '_' | '＿' | '×' | '*' | '□' | ' ')).collect();
     const SOME: [&str; 6] = ["有人，请放下", "有人请放下", "有名，请放下", "有名请放下", "有票，请放下", "有票请放下"];
-    is_one(before, NOBODY) && (is_one(inner, LOWERS) || SOME.contains(&counted.as_str()))
+    let opinions = |words: &str| matches!(words, "没有意见" | "有意见" | "没有异议" | "有异议");
+    opinions(before) && opinions(inner) && before != inner
+        || is_one(before, NOBODY) && (is_one(inner, LOWERS) || SOME.contains(&counted.as_str()))
         || is_one(before, LOWERS) && is_one(inner, NOBODY)
         || before != inner && is_one(before, PASSED) && is_one(inner, PASSED)
 }

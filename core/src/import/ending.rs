@@ -298,11 +298,12 @@ fn exhorted_before(segments: &Segments, signs: &[Signs], start: usize) -> usize 
 
 /// 会后还有两件事：…: arrangements that are announced with their number.
 fn tells_of_arrangements(words: &str) -> bool {
-    const AFTERWARDS: &str = "会后还有|会后有|散会后还有|会后再办|会后还要办|会后需要办";
+    const AFTERWARDS: &str = "讲一下会后的安排|说一下会后的安排|讲一下会后安排|说一下会后安排|会后还有|会后有|散会后还有|会后再办|会后还要办|会后需要办";
     const THINGS: &str = "件事|项工作|个事|件事情|个安排|点安排|项安排";
     let body = announce::without_greeting(trim(words));
     let body = announce::lead(body).map_or(body, |(_, rest)| rest);
-    begins(body, AFTERWARDS).is_some() && has(super::wording::at_most(body, 16), THINGS)
+    begins(body, AFTERWARDS).is_some_and(|word| word.contains("安排"))
+        || begins(body, AFTERWARDS).is_some() && has(super::wording::at_most(body, 16), THINGS)
 }
 
 /// 评分表请各位填好以后交给门口的工作人员。: what everybody leaves behind.

@@ -63,8 +63,14 @@ fn greeting(segments: &Segments) -> Option<usize> {
         // 郝一诺：亲爱的老师们
         let behind = words.find(['：', ':']).filter(|at| *at <= '中'.len_utf8() * 4).and_then(|at| words.get(at..));
         let behind = behind.map_or("", super::wording::past_pause);
-        greets(words) || greets(behind) || has(super::wording::at_most(words, 40), OPENED)
+        greets(words) || greets(behind) || is_host_line(line) || has(super::wording::at_most(words, 40), OPENED)
     })
+}
+
+/// 男：桂花里的老邻居、新邻居，: is a line said by one of two hosts, and no list of who they are?
+fn is_host_line(line: &str) -> bool {
+    let labels = line.matches(['：', ':']).count();
+    labels == 1 && line.starts_with(['男', '女', '甲', '乙', '合']) && signs::is_labelled(line)
 }
 
 /// Does a line begin with those to whom it is said: 同志们：, 新战友们，父老乡亲们：?

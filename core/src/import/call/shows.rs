@@ -36,6 +36,20 @@ pub(super) fn performers(text: &str, range: &Range<usize>) -> Option<Calling> {
     (!speakers.is_empty()).then(|| Calling { opens: true, ..Calling::of(speakers, Some(does), act, "") })
 }
 
+/// 请听交警支队民警阿依努同志的报告: whoever the room is asked to listen to.
+pub(super) fn listened_to(text: &str, range: &Range<usize>) -> Option<Calling> {
+    const WORDS: &str = "的报告|的演讲|的讲述|的发言|的故事|的汇报";
+    let words = text.get(range.clone())?;
+    let (at, lead) = first(words, "请听|请大家听|请听听")?;
+    let who = words.get(at + lead.len()..)?;
+    let (end, act) = first(who, WORDS)?;
+    let from = range.start + at + lead.len();
+    let speakers = speaker::read(text, from..from + end);
+    let named = !speakers.is_empty() && speakers.iter().all(|one| one.name.is_some());
+    let act = from + end..from + end + act.len();
+    named.then(|| Calling { opens: true, ..Calling::of(speakers, Some(Does::Speaks), act, "请") })
+}
+
 /// Whether some words may be those who perform together.
 fn is_body(who: &str) -> bool {
     const ENDS: &str = "级|班|部|室|科|队|团|社|组|院|校|园|厂|站|所|村|社区|公司|中心|协会|护士|医生|职工|员工|学员|战士|居民|村民|孩子们|同学们|老师们|同学|小朋友|姐妹|兄弟|小伙子|姑娘|大姐|大嫂|阿姨|大妈";

@@ -125,6 +125,10 @@ fn is_latin_turn(words: &str) -> bool {
 
 /// 樊局谈谈, 管床的小阙汇报, 小栗子为我们读第四章: who stands before what is asked for, within one clause.
 pub(super) fn within(words: &str) -> Option<(&str, Demand)> {
+    // 请到台侧做好发言准备: not yet.
+    if words.ends_with("准备") {
+        return None;
+    }
     const BETWEEN: &str = "先|来|也|就|再|给大家|给大伙|给大伙儿|给大家伙儿|给我们|给咱们|给咱|为大家|为我们|替大家|替我们|替咱们|跟大家|跟我们|和大家|您|你|\
         接着|上台|上来|把图纸|简单|挨个儿|想|要|能|亲自|代表儿女们|，|给|为|吧|也想|出来|现场|有什么";
     const LAST: &str = "说|讲|谈|报|念|答|唱|来|上";

@@ -117,7 +117,7 @@ fn is_shouted(words: &str) -> bool {
 
 /// 呱唧呱唧！ 巴掌拍起来！ 都有掌声！
 fn is_clapped(words: &str) -> bool {
-    const CLAPS: &str = "呱唧呱唧|巴掌拍起来|掌声响起来|掌声走起|都有掌声|来点掌声|给点掌声|给个掌声|拍个巴掌|拍拍巴掌|掌声祝贺|大家鼓掌！|鼓鼓掌！";
+    const CLAPS: &str = "拍个巴巴掌|巴巴掌拍起来|呱唧呱唧|巴掌拍起来|掌声响起来|掌声走起|都有掌声|来点掌声|给点掌声|给个掌声|拍个巴掌|拍拍巴掌|掌声祝贺|大家鼓掌！|鼓鼓掌！";
     const LONGEST: usize = 40;
     ends(words.trim_end_matches(['！', '。', '!']), CLAPS).is_some() && length(words, LONGEST) < LONGEST
         || has(words, "呱唧呱唧")

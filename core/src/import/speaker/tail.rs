@@ -45,6 +45,8 @@ pub(super) fn without_tail(words: &str) -> &str {
             // 局长王小米受县政府委托, and 受贿, 受表彰的.
             "受" => !clause(behind).contains("委托"),
             "一同" => behind.starts_with('志'),
+            // 语文组组长向秀英老师
+            "向" => ends(words.get(..at + cut).unwrap_or_default(), OFFICES).is_some() && is_addressed_soon(behind),
             // 左岸先生、闻一鸣先生
             "先" => behind.starts_with('生'),
             // 项目所在的村
@@ -101,6 +103,12 @@ fn speaks_for(before: &str, behind: &str) -> bool {
     let last = split(before).last().copied().unwrap_or_default();
     let is_one = |one: name::Person<'_>| one.name.chars().count() > 1 && one.address.is_some();
     behind.starts_with(is_han) && name::read(last).is_some_and(is_one)
+}
+
+/// 秀英老师, behind the surname.
+fn is_addressed_soon(words: &str) -> bool {
+    const ADDRESSES: &str = "老师|同志|先生|女士|同学";
+    first(words, ADDRESSES).is_some_and(|(at, _)| (1..=2).contains(&length(words.get(..at).unwrap_or_default(), 4)))
 }
 
 /// Words up to the next comma.

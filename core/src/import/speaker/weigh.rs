@@ -291,7 +291,7 @@ pub(super) fn is_common(words: &str) -> bool {
 /// Words that begin as something does that is no name.
 fn begins_common(words: &str) -> bool {
     // 分两批上台, 区委多组织: how it is done, or a body and what it does.
-    const FRONT: &str = "第|全体|有关|相关|分一|分两|分三|分四|分批|分组|别哭|别急|别慌|别怕|别走|别动|别忘|鞠个|鞠一|许个|许下|敬杯|管理|金融|市委|县委|区委|省委|党委|政府|人大|政协|纪委|监委";
+    const FRONT: &str = "第|全体|有关|相关|分一|分两|分三|分四|分批|分组|谈体会|谈感想|谈心得|谈想法|谈打算|别哭|别急|别慌|别怕|别走|别动|别忘|鞠个|鞠一|许个|许下|敬杯|管理|金融|市委|县委|区委|省委|党委|政府|人大|政协|纪委|监委";
     begins(words, FRONT).is_some()
 }
 

@@ -29,7 +29,9 @@ impl Walk<'_> {
         // 测评结果由学区汇总后报教育局。各位校长，刚才，…: the host turns to everybody later.
         let looks_back = (start + 1..range.end).find(|at| {
             let greets = announce::without_greeting(self.words(*at)).len() < self.words(*at).len();
-            self.opens(*at) && greets && self.shows(*at, |sign| sign.recap || sign.own)
+            // 同志们，今天四个议题都过完了。我再讲三点。
+            let next = self.block(at + 1) == self.block(*at) && self.shows(at + 1, |sign| sign.own);
+            self.opens(*at) && greets && (next || self.shows(*at, |sign| sign.recap || sign.own))
         });
         let plain = |at: usize| self.shows(at, |sign| !sign.own && !sign.recap);
         let start = looks_back.filter(|at| *at - start < LEADING_OUT && (start..*at).all(plain)).unwrap_or(start);

@@ -206,7 +206,9 @@ impl Walk<'_> {
             (index + 1..end())
                 .any(|at| self.shows(at, Signs::prompts_vote) || has(self.words(at), "没有意见|无意见|没有不同意见"))
         };
-        nobody && floor && (in_groups() || about() && decided())
+        // 大家还有什么意见，请讲。（讨论）: whoever speaks has the floor.
+        let is_discussed = !self.is_words(index + 1) && has(self.words(index + 1), "讨论|发言|审议");
+        nobody && floor && (in_groups() || about() && decided()) && !(is_discussed && !decided())
     }
 }
 

@@ -49,6 +49,7 @@ impl Walk<'_> {
             // 接下来是抽奖。有请工会主席上台。: it stays what it was called.
             let is_named = item.topic == Some(Topic::Discuss)
                 && (topic.is_speech() || topic == Topic::Read && of_matter)
+                || item.topic == Some(Topic::Prize) && topic == Topic::Read
                 || item.topic == Some(Topic::Show) && matches!(topic, Topic::Rite | Topic::Prize);
             if new && !is_named {
                 item.topic = Some(topic);
@@ -123,6 +124,11 @@ impl Walk<'_> {
         let declared = opening && nobody && ends(self.words(index).trim_end_matches(['。', '！']), DECLARED).is_some();
         if sign.latin || aside || floor || counted || serves || declared {
             return None;
+        }
+        // 宣讲比赛正式开始！: whoever is called from now on competes.
+        const BEGUN: &str = "比赛正式开始|比赛现在开始|演讲正式开始|宣讲正式开始|路演正式开始|答辩正式开始";
+        if !opening && nobody && sign.lead.is_some() && has(self.words(index), BEGUN) {
+            return Some(Topic::Talk);
         }
         let outcome = || has(self.words(index), "我宣布|当选");
         let named =
