@@ -163,7 +163,15 @@ impl Walk<'_> {
         let asks = self.several_hosts && self.words(before).ends_with(['？', '?']);
         // 最隆重的时刻到了！: whatever is said before is no part of that.
         let arrives = before + 1 < index && has(self.words(before + 1), "时刻到了|时刻就要到了|时刻来了");
+        // （车国栋发言） 男：两家人，一把备用钥匙，放了十九年。 女：请看大屏幕: of two hosts one speaks of what was, and the other goes on.
+        let is_aside = self.several_hosts
+            && before + 1 == index
+            && self.block(before) != self.block(index)
+            && before.checked_sub(1).is_some_and(|shown| !self.is_words(shown))
+            && self.opens(before)
+            && other.lead.is_none();
         let looks_back = arrives
+            || is_aside
             || has(self.words(before), LOOKS_BACK)
             || has(self.words(before), ALL_SPOKE)
             || other.own
