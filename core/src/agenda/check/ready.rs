@@ -72,6 +72,13 @@ fn told_to_get_ready(words: &str) -> Option<Range<usize>> {
         .find_map(|word| before.strip_suffix(word))
         .unwrap_or(before);
     let asked = before.rfind('请').map(|at| at + '请'.len_utf8()).filter(|at| *at >= mark);
+    // 新队员代表贺小满同学，请到台侧做好准备: whoever it is stands before the comma.
+    if let Some(named) = asked.filter(|at| before.get(*at..).is_some_and(|place| place.starts_with(['到', '在'])))
+        && let Some(ahead) = before.get(..named - '请'.len_utf8()).and_then(|ahead| ahead.strip_suffix('，'))
+    {
+        let who = clause_start(ahead, ahead.len())..ahead.len();
+        return ahead.get(who.clone()).is_some_and(is_somebody).then_some(who);
+    }
     let start = asked.unwrap_or(mark);
     let (start, who) = without_turn(start, before.get(start..)?);
     let who = ["做好", "作好", "做个", "作个", "做一下", "作", "做", "也", "提前", "先"]

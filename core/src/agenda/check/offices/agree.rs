@@ -23,7 +23,8 @@ pub(crate) fn offices_agree(one: &str, other: &str) -> bool {
             .collect()
     };
     let (one, other) = (parts(one), parts(other));
-    let two_ranks = two_ranks(&one, &other) || two_ranks_of_a_party(&one, &other);
+    let two_ranks =
+        two_ranks(&one, &other) || two_ranks_of_a_party(&one, &other) || two_bodies_of_a_party(&one, &other);
     if two_chairs(&one, &other) || two_ranks || two_of_a_row(&one, &other) {
         return false;
     }
@@ -61,6 +62,22 @@ fn two_ranks_of_a_party(one: &[String], other: &[String]) -> bool {
     };
     let of = |all: &[String]| if all.len() > 1 { all.iter().find_map(rank) } else { None };
     of(one).zip(of(other)).is_some_and(|((of, rank), (of_other, other))| of == of_other && rank != other)
+}
+
+/// 党组书记、局长 and 党委书记、局长: a unit has the one body of the party or the other.
+fn two_bodies_of_a_party(one: &[String], other: &[String]) -> bool {
+    const BODIES: [&str; 2] = ["党组", "党委"];
+    let body = |office: &String| {
+        let unit = office.strip_suffix("副书记").or_else(|| office.strip_suffix("书记"))?;
+        let body = BODIES.into_iter().find(|body| unit.ends_with(body))?;
+        Some((unit.strip_suffix(body)?.to_owned(), body))
+    };
+    let of = |all: &[String]| -> Vec<(String, &str)> { all.iter().filter_map(body).collect() };
+    let (one, other) = (of(one), of(other));
+    let same_unit = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
+    // Who is secretary of both is called by either.
+    let shared = one.iter().any(|(_, body)| other.iter().any(|(_, same)| body == same));
+    !shared && one.iter().any(|(of, _)| other.iter().any(|(of_other, _)| same_unit(of, of_other)))
 }
 
 /// 县委第二巡察组组长 and 县委第三巡察组组长: one office of two units that are told apart by number.
@@ -126,9 +143,12 @@ mod tests {
         ] {
             assert!(offices_agree(one, other) && offices_agree(other, one), "{one} {other}");
         }
-        for (one, other) in
-            [("区住建局局长", "区城管局局长"), ("县长", "副县长"), ("云溪大学副校长", "云溪大学科研处处长")]
-        {
+        for (one, other) in [
+            ("区住建局局长", "区城管局局长"),
+            ("县长", "副县长"),
+            ("云溪大学副校长", "云溪大学科研处处长"),
+            ("市水利局党组书记、局长", "党委书记、局长"),
+        ] {
             assert!(!offices_agree(one, other) && !offices_agree(other, one), "{one} {other}");
         }
     }
