@@ -247,9 +247,20 @@ fn is_close(c: char) -> bool {
     matches!(c, '}' | '｝')
 }
 
+/// A placeholder in plain words, `{{host.short}}`, as nearly all are that a program writes: looked at byte by byte.
+fn plain_braces(text: &str) -> Option<(&str, usize)> {
+    let rest = text.strip_prefix("{{")?;
+    let plain = rest.bytes().take_while(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-')).count();
+    let is_closed = plain > 0 && rest.as_bytes().get(plain..).is_some_and(|behind| behind.starts_with(b"}}"));
+    is_closed.then_some((rest.get(..plain)?, plain + "{{}}".len()))
+}
+
 /// Reads the braces at the start of `text`. Ends at the first brace or line end within, so a long row of opening braces
 /// costs one look each.
 pub(super) fn braces(text: &str) -> Braces<'_> {
+    if let Some((inside, bytes)) = plain_braces(text) {
+        return Braces::Whole(inside, bytes);
+    }
     let mut chars = text.char_indices();
     if !chars.next().is_some_and(|(_, c)| is_open(c)) || !chars.next().is_some_and(|(_, c)| is_open(c)) {
         return Braces::Text;

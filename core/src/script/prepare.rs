@@ -13,6 +13,7 @@ use super::line::{self, Prefix};
 use super::marks::{next_mark, width};
 use super::placeholder::{Braces, Placeholder, braces};
 use super::{Fault, FaultKind};
+use crate::chinese::vocabulary::HAN;
 
 /// A script ready for Markdown.
 pub(super) struct Prepared<'a> {
@@ -388,7 +389,8 @@ fn unclosed_length(text: &str) -> usize {
 
 /// Is `mark` punctuation that should count as a word beside stars, given what stands on their other side?
 fn joins(mark: char, other: Option<char>) -> bool {
-    let punctuation = !mark.is_alphanumeric() && !mark.is_whitespace();
+    // Nearly always a Han character stands there, which is no mark.
+    let punctuation = !HAN.contains(&u32::from(mark)) && !mark.is_alphanumeric() && !mark.is_whitespace();
     let chinese = !mark.is_ascii() || other.is_some_and(|c| !c.is_ascii() && !c.is_whitespace());
     punctuation && chinese
 }
