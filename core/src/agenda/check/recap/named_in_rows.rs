@@ -40,8 +40,8 @@ impl Recaps<'_, '_> {
             let names = &mut self.names;
             let mut is_heard =
                 |one: &Range<usize>| words.get(one.clone()).is_some_and(|name| names.has(name, region.start));
-            let heard = row.iter().filter(|one| is_heard(one)).count();
-            if row.iter().all(|one| is_name(&one)) && heard * 2 > row.len() {
+            // Most rows are not of names, and who was heard is known from all that was said before: that is asked last.
+            if row.iter().all(|one| is_name(&one)) && row.iter().filter(|one| is_heard(one)).count() * 2 > row.len() {
                 let place = |one: Range<usize>| region.start + one.start..region.start + one.end;
                 found.extend(row.into_iter().map(place).map(|one| (one.clone(), one)));
             }
@@ -120,8 +120,11 @@ impl Recaps<'_, '_> {
                 names.push(region.start + from + name..region.start + from + piece.len());
                 from += piece.len() + '、'.len_utf8();
             }
+            if !are_people || names.len() <= 2 || !is_done(words) {
+                continue;
+            }
             let heard = names.iter().filter(|one| self.names.has(self.script.words(one), region.start)).count();
-            if are_people && is_done(words) && names.len() > 2 && heard + 1 == names.len() {
+            if heard + 1 == names.len() {
                 found.extend(names.into_iter().map(|one| (one.clone(), one)));
             }
         }
