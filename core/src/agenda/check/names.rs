@@ -4,6 +4,7 @@
 use super::calls::is_mark;
 use super::person;
 use super::script::{BLANK, Script};
+use crate::chinese::vocabulary::each_han;
 use crate::script::is_han;
 use std::collections::HashMap;
 
@@ -83,25 +84,34 @@ impl<'a> Names<'a> {
         if self.pairs.is_empty() {
             self.pairs = vec![0; BITS / 64];
         }
-        let text = self.script.text.get(self.until..until).unwrap_or_default();
-        let mut before = BLANK;
-        for c in text.chars() {
-            if let Some(word) = self.pairs.get_mut(bit((before, c)) / 64) {
-                *word |= 1 << (bit((before, c)) % 64);
+        let mut rest = self.script.text.get(self.until..until).unwrap_or_default();
+        let mut before = u32::from(BLANK);
+        let mut note = |c: u32| {
+            let bit = bit(before, c);
+            if let Some(word) = self.pairs.get_mut(bit / 64) {
+                *word |= 1 << (bit % 64);
             }
             before = c;
+        };
+        while !rest.is_empty() {
+            let run = each_han(rest, &mut note);
+            let mut others = rest.get(run..).unwrap_or_default().chars();
+            others.next().into_iter().for_each(|c| note(u32::from(c)));
+            rest = others.as_str();
         }
         self.until = self.until.max(until);
     }
 
     fn holds(&self, pair: (char, char)) -> bool {
-        self.pairs.get(bit(pair) / 64).is_some_and(|word| word & 1 << (bit(pair) % 64) != 0)
+        let bit = bit(u32::from(pair.0), u32::from(pair.1));
+        self.pairs.get(bit / 64).is_some_and(|word| word & 1 << (bit % 64) != 0)
     }
 }
 
-fn bit((first, second): (char, char)) -> usize {
-    let mixed = u64::from(u32::from(first)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        ^ u64::from(u32::from(second)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+/// The bit of two characters, by their codes.
+fn bit(first: u32, second: u32) -> usize {
+    let mixed =
+        u64::from(first).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(second).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
     usize::try_from((mixed ^ mixed >> 29) >> 20).unwrap_or(0) % BITS
 }
 

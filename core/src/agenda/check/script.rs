@@ -10,7 +10,7 @@ use super::{Spoken, spoken};
 use crate::agenda::Rundown;
 use crate::agenda::answers::{Entered, Facts};
 use crate::agenda::rundown::PartKind;
-use crate::chinese::vocabulary::{HAN, Letters};
+use crate::chinese::vocabulary::{Letters, each_han};
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::script::{self, Block, BlockKind, Content, Inline};
 use std::cell::OnceCell;
@@ -357,22 +357,23 @@ fn closes(c: char) -> bool {
 impl Script<'_> {
     /// Cuts a paragraph, from a byte to the end of the text, into sentences.
     fn cut(&mut self, from: usize, paragraph: usize) {
-        let mut start = from;
+        let (mut at, mut start) = (from, from);
         let (mut signs, mut letters) = (0, Letters::NONE);
-        let (mut ended, mut before) = (false, ' ');
+        let (mut ended, mut before) = (false, u32::from(' '));
         let mut push = |range: Range<usize>, signs: u64, letters: Letters| {
             self.sentences.push(Sentence { range, paragraph, signs: Signs(signs) });
             self.letters.push(letters);
         };
-        for (at, c) in self.text.get(from..).unwrap_or_default().char_indices() {
-            let at = from + at;
+        while let Some(rest) = self.text.get(at..) {
             // Nearly every character is Han, and no mark.
-            if HAN.contains(&u32::from(c)) && !ended {
+            let mut note = |c: u32| {
                 signs |= Signs::bit(c);
-                letters.add(c);
+                letters.add(before, c);
                 before = c;
-                continue;
-            }
+            };
+            let run = if ended { 0 } else { each_han(rest, &mut note) };
+            let Some(c) = rest.get(run..).and_then(|rest| rest.chars().next()) else { break };
+            at += run;
             if matches!(c, '*' | '＊' | '|' | '<' | '(' | '（' | ' ' | '　') {
                 self.odd.push(at);
             }
@@ -390,21 +391,23 @@ impl Script<'_> {
                 }
                 (start, signs, letters) = (at + 1, 0, Letters::NONE);
             } else {
-                signs |= Signs::bit(c);
-                letters.add(c);
+                signs |= Signs::bit(u32::from(c));
+                letters.add(before, u32::from(c));
                 // A full stop behind Han is a Chinese one, typed with the wrong keyboard.
+                let is_behind = |is: fn(char) -> bool| char::from_u32(before).is_some_and(is);
                 ended = match c {
-                    '．' => script::is_han(before),
-                    '.' => script::is_han(before) || before == BLANK,
+                    '．' => is_behind(script::is_han),
+                    '.' => is_behind(|c| script::is_han(c) || c == BLANK),
                     c => ends(c),
                 } || ended && closes;
             }
-            before = c;
+            at += c.len_utf8();
+            before = u32::from(c);
         }
     }
 }
 
-impl Script<'_> {
+impl<'a> Script<'a> {
     /// Whether the word at a byte was said as it was written.
     pub(super) fn is_literal_at(&self, at: usize) -> bool {
         self.piece_at(at).is_some_and(|piece| piece.literal)
@@ -423,8 +426,17 @@ impl Script<'_> {
 
     /// Whether words were said as they were written, and are no answer to a placeholder.
     pub(super) fn is_literal(&self, range: &Range<usize>) -> bool {
-        let first = self.pieces_to(range.start).saturating_sub(1);
-        let touched = self.pieces.get(first..).unwrap_or_default().iter().take_while(|piece| piece.start < range.end);
-        touched.into_iter().all(|piece| piece.literal)
+        self.pieces_of(range).all(|piece| piece.literal)
+    }
+
+    /// Whether any of some words were said as they were written.
+    pub(super) fn has_literal(&self, range: &Range<usize>) -> bool {
+        self.pieces_of(range).any(|piece| piece.literal)
+    }
+
+    /// The pieces in which some words stand.
+    fn pieces_of(&self, range: &Range<usize>) -> impl Iterator<Item = &Piece<'a>> {
+        let (first, end) = (self.pieces_to(range.start).saturating_sub(1), range.end);
+        self.pieces.get(first..).unwrap_or_default().iter().take_while(move |piece| piece.start < end)
     }
 }

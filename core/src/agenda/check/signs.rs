@@ -47,19 +47,19 @@ impl Signs {
         Self(set)
     }
 
-    /// The sign that a character is, if it is one.
-    pub(super) fn bit(c: char) -> u64 {
+    /// The sign that a character is by its code, if it is one.
+    pub(super) fn bit(c: u32) -> u64 {
         // Nearly every character is none, and the set fits where the table does not.
-        if !IS_A_SIGN.has(c) {
+        if !IS_A_SIGN.has_code(c) {
             return 0;
         }
-        let place = (c as usize).checked_sub(HAN.start as usize).and_then(|at| PLACES.get(at)).copied().unwrap_or(0);
+        let place = c.checked_sub(HAN.start).and_then(|at| PLACES.get(at as usize)).copied().unwrap_or(0);
         (1 << place) >> 1
     }
 
     /// Those of the signs that a text has.
     pub(super) fn in_text(words: &str) -> Self {
-        Self(words.chars().fold(0, |signs, c| signs | Self::bit(c)))
+        Self(words.chars().fold(0, |signs, c| signs | Self::bit(u32::from(c))))
     }
 
     /// Those and some more.
