@@ -4,7 +4,7 @@ use super::calls::is_mark;
 use super::script::{BLANK, Script, Sentence};
 use super::signs::Signs;
 use crate::chinese::numeral;
-use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::vocabulary::{Letters, Vocabulary};
 use crate::chinese::{self, surname};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
@@ -138,10 +138,14 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let compares = || ["请假", "請假"].iter().any(|word| words.contains(word)) || is_claimed(words);
         ARE_EXPECTED.is_in(words) || IN_ALL.is_in(words) && ARE_PRESENT.is_in(words) && compares()
     };
+    let may_count = |letters: &Letters| {
+        ARE_EXPECTED.may_be_of(letters) || IN_ALL.may_be_of(letters) && ARE_PRESENT.may_be_of(letters)
+    };
     let mut from = 0;
     let mut expected = None;
     for (index, sentence) in script.sentences.iter().enumerate() {
-        if index < from || !sentence.signs.any(SIGNS) || !counts(script.words(&sentence.range)) {
+        let may_be_one = index >= from && sentence.signs.any(SIGNS) && may_count(script.letters(index));
+        if !may_be_one || !counts(script.words(&sentence.range)) {
             continue;
         }
         let followed = script.sentences.get(index + 1..).unwrap_or_default().iter().take(SENTENCES - 1);

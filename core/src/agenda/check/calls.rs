@@ -5,7 +5,7 @@ use super::call_words::{EVERYBODY, GROUPS, LEADS, NO_CALLS, VERBS};
 use super::person;
 use super::script::{BLANK, Script};
 use super::signs::Signs;
-use crate::chinese::vocabulary::{Found, HAN, Vocabulary};
+use crate::chinese::vocabulary::{Found, HAN, Vocabulary, han_run};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -267,6 +267,26 @@ pub(super) fn clause_start(words: &str, at: usize) -> usize {
         start = place;
     }
     start
+}
+
+/// The pieces of some words between marks, each with where it begins. Which marks part them is not asked about Han: of a run of
+/// it nothing is looked at.
+pub(super) fn pieces_between(words: &str, parts: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next.take()?;
+        let rest = words.get(start..)?;
+        let mut at = han_run(rest);
+        while let Some(c) = rest.get(at..).and_then(|rest| rest.chars().next()) {
+            if parts(c) {
+                next = Some(start + at + c.len_utf8());
+                return Some((start, rest.get(..at)?));
+            }
+            at += c.len_utf8();
+            at += han_run(rest.get(at..).unwrap_or_default());
+        }
+        Some((start, rest))
+    })
 }
 
 /// Whether a character ends a clause.

@@ -77,7 +77,8 @@ impl<'a> Cast<'a> {
         /// the script, and reading ten thousand people again would take as long as all rules about them.
         const MOST: usize = 1000;
         let reads_answers = script.rundown.agenda().people.len() <= MOST;
-        for call in &self.calls {
+        let is_read = |call: &&Call| reads_answers || script.has_literal(&call.who);
+        for call in self.calls.iter().filter(is_read) {
             for (at, words) in person::row(script.words(&call.who)) {
                 let start = call.who.start + at;
                 let range = start..start + words.len();

@@ -49,7 +49,11 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 /// 四笔账：品牌账、渠道账、人才账: a row in which each ends with what is counted before the colon, and nothing else does.
 fn alike(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("二三四五六七八九十两");
-    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        let letters = script.letters(index);
+        if !letters.has('：') && !letters.has(':') {
+            continue;
+        }
         let words = script.words(&sentence.range);
         for (at, colon) in words.match_indices(['：', ':']) {
             let (before, behind) = (words.get(..at), words.get(at + colon.len()..));

@@ -4,8 +4,10 @@ use super::calls::is_mark;
 use super::script::Script;
 use super::signs::Signs;
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What people and what is theirs are counted by.
 const UNITS: [char; 10] = ['人', '名', '位', '个', '户', '家', '项', '篇', '件', '份'];
@@ -14,7 +16,7 @@ const OF_THEM: &str = "其中";
 /// What stands before the whole, behind its parts.
 const ALL: [&str; 5] = ["一共", "合计", "总共", "共计", "共"];
 /// What somebody may be besides: those parts have people in common, and some people are in none.
-const BESIDES: [&str; 23] = [
+const BESIDES: &[&str] = &[
     "党员",
     "女",
     "男",
@@ -39,14 +41,19 @@ const BESIDES: [&str; 23] = [
     "不少于",
     "民族",
 ];
+static ARE_BESIDES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(BESIDES));
+static IN_ALL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ALL));
 /// Two parts may well leave some out.
 const LEAST: usize = 3;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("其共总合");
-    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
-        let words = script.words(&sentence.range);
-        if let Some((whole, parts, range)) = divided(words).or_else(|| added_up(words)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        let (words, letters) = (script.words(&sentence.range), script.letters(index));
+        let divided = || letters.may_have(OF_THEM).then(|| divided(words))?;
+        // Hardly any sentence has a word for the whole, and without one there is nothing to add up to.
+        let added_up = || IN_ALL.may_be_of(letters).then(|| added_up(words))?;
+        if let Some((whole, parts, range)) = divided().or_else(added_up) {
             let range = sentence.range.start + range.start..sentence.range.start + range.end;
             found.push(script.problem(Problem::PartsDisagree { whole, parts }, &range));
         }
@@ -70,15 +77,13 @@ fn divided(words: &str) -> Option<(u64, u64, Range<usize>)> {
         parts.push(part);
         end = range.end;
     }
-    let is_all = |piece: &str| BESIDES.iter().all(|word| !piece.contains(word));
+    let is_all = |piece: &str| !ARE_BESIDES.is_in(piece);
     let sum = disagreeing(whole, &parts).filter(|_| words.get(at..end).is_some_and(is_all))?;
     Some((whole.0, sum, at..end))
 }
 
 /// 小学组108件，初中组74件，高中组44件，一共216件: the same with the whole behind its parts.
 fn added_up(words: &str) -> Option<(u64, u64, Range<usize>)> {
-    // Hardly any sentence has a word for the whole, and without one there is nothing to add up to.
-    ALL.iter().any(|all| words.contains(all)).then_some(())?;
     let mut parts: Vec<Count> = Vec::new();
     for (range, piece) in pieces(words, 0) {
         let whole = ALL.iter().find_map(|all| piece.strip_prefix(all)).and_then(only_count);
@@ -89,7 +94,7 @@ fn added_up(words: &str) -> Option<(u64, u64, Range<usize>)> {
             parts.clear();
             continue;
         }
-        match only_count(piece).filter(|_| BESIDES.iter().all(|word| !piece.contains(word))) {
+        match only_count(piece).filter(|_| !ARE_BESIDES.is_in(piece)) {
             Some(part) => parts.push(part),
             None => parts.clear(),
         }

@@ -87,7 +87,7 @@ const MOST_SPEAKERS: usize = 200;
 fn begins(words: &str, letters: &Letters) -> Option<usize> {
     let just_now = || words.match_indices('刚').map(|(at, _)| at).find(|at| begins_just_now(words, *at));
     let just_now = if letters.has('刚') { just_now() } else { None };
-    just_now.or_else(|| head(words)).or_else(|| {
+    just_now.or_else(|| head(words, letters)).or_else(|| {
         let told = comments_on_several(words, letters) || several_spoke(words, letters) || in_turn(words, letters);
         told.then_some(0)
     })
@@ -99,7 +99,15 @@ fn begins_just_now(words: &str, at: usize) -> bool {
 }
 
 /// The first clause at whose head thanks stand, or 今天 where the sentence tells what was done.
-fn head(words: &str) -> Option<usize> {
+fn head(words: &str, letters: &Letters) -> Option<usize> {
+    // One of these is in each of the words.
+    static HEADS: LazyLock<Vocabulary> = LazyLock::new(|| {
+        let thanks = ["感谢", "谢谢"];
+        Vocabulary::new(&[&thanks[..], TODAY].concat())
+    });
+    if !HEADS.may_be_of(letters) {
+        return None;
+    }
     // Worked out once: a sentence may have no end.
     let mut tells = None;
     let mut is_told = || *tells.get_or_insert_with(|| words.contains('了') && is_done(words));
@@ -141,7 +149,9 @@ fn comments_on_several(words: &str, letters: &Letters) -> bool {
     static SAID: LazyLock<Vocabulary> = LazyLock::new(|| {
         Vocabulary::new(&["同志的发言", "同志的通报", "同志的汇报", "同志的介绍", "同志的表态", "同志通报的"])
     });
-    SAID.may_be_of(letters) && SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
+    // 同志 stands everywhere, and one of these behind it hardly anywhere.
+    let may_be_said = letters.may_have("同志的") || letters.may_have("同志通报的");
+    may_be_said && SAID.find(words).count() >= LEAST && !words.contains(['请', '要'])
 }
 
 /// 童县长通报了情况，应主席、柴主任、霍局长先后作了发言: whether several people who are called by their offices are told to have spoken, and
@@ -197,8 +207,7 @@ fn in_turn(words: &str, letters: &Letters) -> bool {
         let surname = surname::surname_at(who).and_then(|bytes| who.get(bytes..));
         surname.is_some_and(|rest| who.contains("同志") || person::title_behind(rest).is_some())
     };
-    letters.has('了')
-        && words.contains('了')
+    DID.may_be_of(letters)
         && words.split(is_mark).filter(tells).count() >= LEAST
         && !ELSEWHERE.iter().any(|word| words.contains(word))
 }

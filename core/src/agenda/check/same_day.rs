@@ -10,10 +10,12 @@ use super::own_day;
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::{clause_at, common, topic};
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use gatherings::gathering;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     days(script, found);
@@ -29,11 +31,15 @@ fn months(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     /// What happens once.
     const ONCE: [&str; 9] = ["动工", "开工", "成立", "落成", "竣工", "投产", "奠基", "建成", "开业"];
     let mut seen: Vec<(i64, &str, &str, usize)> = Vec::new();
+    static HAPPENS_ONCE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ONCE));
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, sentence)| sentence.signs.any(SIGNS)) {
+        if !HAPPENS_ONCE.may_be_of(script.letters(index)) {
+            continue;
+        }
         let words = script.words(&sentence.range);
         for (year, range) in own_day::months(words) {
             let of = topic(words, range.end);
-            if !ONCE.iter().any(|once| of.contains(once)) {
+            if !HAPPENS_ONCE.is_in(of) {
                 continue;
             }
             let written = own_day::year_of(words, &range);
@@ -55,6 +61,8 @@ fn months(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Characters behind a date in which stands what happens then.
 const EVENT_NEAR: usize = 8;
+
+static HAPPENS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(EVENTS));
 
 /// Things that happen on one day only.
 const EVENTS: &[&str] = &[
@@ -136,7 +144,8 @@ fn days(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         // 6月6日高考正式开考, 7月24日夜间在我市一带登陆
         let of_day = PARTS_OF_DAY.iter().find_map(|part| after.strip_prefix(part)).unwrap_or(after);
         let near = of_day.char_indices().nth(EVENT_NEAR).map_or(of_day, |(end, _)| of_day.get(..end).unwrap_or(of_day));
-        let event = EVENTS.iter().find(|event| near.contains(**event)).copied();
+        // Of several the one that stands first in the table.
+        let event = HAPPENS.find(near).map(|found| found.word).min().and_then(|word| EVENTS.get(word)).copied();
         let is_meeting = says_meeting(words, date);
         // 五月十三日国际护士节 behind 五月十二日是国际护士节.
         let after = after.strip_prefix(['是', '的']).unwrap_or(after);

@@ -1,13 +1,12 @@
 //! Names of the script that differ in one character, where nothing says that they are two people's. Decides nothing about
 //! offices, and never which of two spellings is right.
 
-use super::calls::is_mark;
+use super::calls::{is_mark, pieces_between};
 use super::cast::{Cast, Mention, Naming};
 use super::homophones;
 use super::offices::offices_agree;
 use super::person::{self, Person};
 use super::script::Script;
-use crate::chinese;
 use crate::chinese::vocabulary::{HAN, HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
@@ -177,10 +176,7 @@ fn rows(script: &Script<'_>, told: &HashSet<&str>, found: &mut Vec<Diagnostic>) 
 
 /// The rows of bare names in some words without the last ones, each with its place: 史大河、穆秀英、冼国柱 of 提名史大河、穆秀英、冼国柱、戎芳为候选人.
 fn person_rows(words: &str) -> impl Iterator<Item = (usize, Vec<&str>)> + '_ {
-    let mut at = 0;
-    words.split_inclusive(is_mark).filter_map(move |clause| {
-        let start = at;
-        at += clause.len();
+    pieces_between(words, is_mark).filter_map(|(start, clause)| {
         // Without the last one, a row has two names at least.
         clause.matches('、').nth(1)?;
         let pieces: Vec<&str> = clause.split('、').collect();
@@ -351,8 +347,7 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
     for (index, sentence) in all_recaps.iter().filter_map(|index| Some((*index, script.sentences.get(*index)?))) {
         let words = script.words(&sentence.range);
         let is_recap = recaps.binary_search_by_key(&index, |(index, _)| *index).is_ok();
-        let mut start = 0;
-        for piece in words.split(|c| is_mark(c) || c == '、') {
+        for (start, piece) in pieces_between(words, |c| is_mark(c) || c == '、') {
             let begins = thanked(piece);
             let name = piece.get(begins..).unwrap_or_default();
             // Only a look back is sure to speak of people.
@@ -378,7 +373,6 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
                     is_called: false,
                 });
             }
-            start = chinese::behind(words, start + piece.len());
         }
         if !known.is_empty() && is_recap && words.contains('、') {
             in_rows(words, index, sentence.range.start, known, &mut all);

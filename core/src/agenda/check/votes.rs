@@ -141,10 +141,10 @@ fn told_and_asked(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("决举");
     static ASKED: LazyLock<Vocabulary> =
         LazyLock::new(|| Vocabulary::new(&["现在进行表决", "现在表决", "下面进行表决", "现在举手"]));
-    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
         // Hardly any sentence asks at all.
-        if !ASKED.is_in(words) {
+        if !ASKED.may_be_of(script.letters(index)) || !ASKED.is_in(words) {
             continue;
         }
         let Some((at, result)) = result(words).filter(|(_, result)| result.starts_with('已')) else { continue };
@@ -173,6 +173,9 @@ fn told_right_before(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         "请同意的",
     ];
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        if !script.letters(index).may_have("举手") {
+            continue;
+        }
         let words = script.words(&sentence.range);
         let before = index.checked_sub(1).and_then(|before| script.sentences.get(before));
         let Some(before) = before.filter(|before| before.paragraph == sentence.paragraph) else { continue };

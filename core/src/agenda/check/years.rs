@@ -49,16 +49,22 @@ struct Seen<'a> {
 }
 
 fn all_years<'a>(script: &'a Script<'_>) -> Vec<Seen<'a>> {
-    const SIGNS: Signs = Signs::of("年级届");
+    const CLASSES: Signs = Signs::of("级届");
+    const SIGNS: Signs = Signs::of("年").and(CLASSES);
     let mut all = Vec::new();
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
         let words = script.words(&sentence.range);
-        all.extend(dates::years_and_classes(words).map(|(number, range)| Seen {
+        let seen = |(number, range): (i64, Range<usize>)| Seen {
             number,
             topic: topic(words, range.end),
             range: sentence.range.start + range.start..sentence.range.start + range.end,
             sentence: index,
-        }));
+        };
+        // Hardly any sentence with a year speaks of a class too, and one character alone is found much sooner.
+        match sentence.signs.any(CLASSES) {
+            true => all.extend(dates::years_and_classes(words).map(seen)),
+            false => all.extend(dates::years(words).map(seen)),
+        }
     }
     all
 }
@@ -349,7 +355,10 @@ fn periods(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("年");
     const MOST: usize = 16;
     let mut seen: Vec<(&str, &str, (u64, u64))> = Vec::new();
-    for sentence in script.sentences.iter().filter(|one| one.signs.any(SIGNS)) {
+    for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        if !script.letters(index).has('《') {
+            continue;
+        }
         let words = script.words(&sentence.range);
         for (at, open) in words.match_indices('《') {
             let rest = words.get(at + open.len()..).unwrap_or_default();

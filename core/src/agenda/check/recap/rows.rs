@@ -4,8 +4,10 @@ use super::super::calls::{Call, is_mark};
 use super::super::script::{Script, Sentence};
 use super::{Recaps, names};
 use crate::chinese::numeral;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::Problem;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What people are called to do one after the other.
 const DEEDS: [&str; 9] = ["汇报", "点评", "述职", "表态", "介绍", "陈述", "分享", "通报", "答辩"];
@@ -47,7 +49,8 @@ fn row(clause: &str) -> Option<(Vec<&str>, &'static str)> {
     if !clause.contains(['、', '和', '与']) {
         return None;
     }
-    let (at, deed) = DEEDS.iter().filter_map(|deed| clause.find(deed).map(|at| (at, *deed))).min()?;
+    static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&DEEDS));
+    let (at, deed) = TOLD.find(clause).next().and_then(|found| Some((found.at, *DEEDS.get(found.word)?)))?;
     let before = clause.get(..at)?;
     let who = before.get(..DID.iter().filter_map(|did| before.find(did)).min()?)?;
     let who =

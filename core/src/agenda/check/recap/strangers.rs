@@ -26,7 +26,6 @@ impl Recaps<'_, '_> {
         let words = self.script.words(region);
         let mut before = '，';
         for (at, c) in words.char_indices() {
-            let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
             let bounded = is_mark(before)
                 || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | '好' | '彻' | '照' | ' ');
             // 护理部池主任: whoever is of a unit.
@@ -37,6 +36,7 @@ impl Recaps<'_, '_> {
             if thanks || !(bounded || of_unit) || !is_han(c) {
                 continue;
             }
+            let rest = words.get(at + c.len_utf8()..).unwrap_or_default();
             let is_long = person::usual_length(words.get(at..).unwrap_or_default()) == LONG_NAME;
             if !person::is_surname(c) && !is_long {
                 continue;

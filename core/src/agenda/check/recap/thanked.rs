@@ -32,7 +32,11 @@ impl Recaps<'_, '_> {
             ["的同学们", "的孩子们", "的老师们", "的演员们", "的队员们", "的小朋友们", "的朋友们"];
         const PERFORMED: [&str; 8] = ["带来", "献上", "献给", "演出", "表演", "唱", "舞", "奏"];
         const NAME: usize = 3;
+        static ANYBODY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&PEOPLE));
         let words = self.script.words(sentence);
+        if !ANYBODY.is_in(words) {
+            return;
+        }
         let found = PEOPLE.iter().find_map(|people| {
             let end = words.find(people)?;
             let before = words.get(..end)?;
@@ -185,7 +189,8 @@ fn thanked_for_words(clause: &str) -> Option<(Range<usize>, usize)> {
     const BEHIND: [&str; 11] = ["的", "为", "与", "给", "向", "对", "作", "在", "从", "刚才", "刚刚"];
     let lead = THANKS.iter().filter(|lead| clause.starts_with(**lead)).map(|lead| lead.len()).max()?;
     let rest = clause.get(lead..)?;
-    if ELSEWHERE.iter().any(|word| clause.contains(word)) {
+    static ARE_ELSEWHERE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&ELSEWHERE));
+    if ARE_ELSEWHERE.is_in(clause) {
         return None;
     }
     // The office ends before what was done: 会长的发言, 代表与大家分享.

@@ -3,7 +3,9 @@
 use super::NOT_YET;
 use crate::agenda::check::script::Script;
 use crate::agenda::check::signs::Signs;
+use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
+use std::sync::LazyLock;
 
 /// How a vote is held.
 const HELD: [&str; 5] = ["举手", "表决", "投票", "投了票", "鼓掌"];
@@ -17,7 +19,11 @@ const OTHERS: [&str; 5] = ["小组", "分团", "代表团", "评委", "委员会
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     const SIGNS: Signs = Signs::of("刚");
+    static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&RESULTS));
     for (index, sentence) in script.sentences.iter().enumerate().filter(|(_, one)| one.signs.any(SIGNS)) {
+        if !TOLD.may_be_of(script.letters(index)) {
+            continue;
+        }
         let words = script.words(&sentence.range);
         let told = ["刚才", "刚刚"].iter().filter_map(|word| words.find(word)).min();
         let Some((at, result)) = told.and_then(|told| held_behind(words, told)) else { continue };
