@@ -21,8 +21,8 @@ pub struct PartText {
 
 impl PartText {
     /// Parses a text and finds where a reader stops in it; nothing for a text without words.
-    pub(super) fn of(source: &str) -> Option<Self> {
-        let script = script::parse(source);
+    pub(super) fn of(source: &str, reader: &mut script::Reader) -> Option<Self> {
+        let script = reader.parse(source);
         if script.blocks.is_empty() {
             return None;
         }

@@ -4,7 +4,7 @@
 
 use std::iter::Peekable;
 use std::ops::Range;
-use std::vec::IntoIter;
+use std::vec::Drain;
 
 use super::blank;
 use super::prepare::{Token, TokenKind};
@@ -19,7 +19,7 @@ enum Span {
 
 pub(super) struct Builder<'a> {
     source: &'a str,
-    tokens: Peekable<IntoIter<Token>>,
+    tokens: Peekable<Drain<'a, Token>>,
     script: Script,
     /// Is every block a direction?
     pub(super) direction: bool,
@@ -38,10 +38,10 @@ pub(super) struct Builder<'a> {
     line_end: Option<Range<usize>>,
 }
 impl<'a> Builder<'a> {
-    pub(super) fn new(source: &'a str, tokens: Vec<Token>, faults: Vec<Fault>) -> Builder<'a> {
+    pub(super) fn new(source: &'a str, tokens: &'a mut Vec<Token>, faults: Vec<Fault>) -> Builder<'a> {
         Builder {
             source,
-            tokens: tokens.into_iter().peekable(),
+            tokens: tokens.drain(..).peekable(),
             script: Script { blocks: Vec::new(), faults },
             direction: false,
             block: None,

@@ -27,6 +27,7 @@ pub use blank::{blanks, first_blank_in_name, first_gap, first_raw_blank, is_blan
 pub(crate) use escape::Escaper;
 pub use escape::escape;
 pub use fill::{Answers, Missing, Paragraph, Piece, Run, RunState, fill, fill_block};
+pub(crate) use parse::Reader;
 pub use parse::parse;
 pub(crate) use placeholder::is_dot;
 pub use placeholder::written;

@@ -3,37 +3,46 @@
 //! Takes ranges from Markdown, never its text: the words are the source's own. Every text event is shown, whatever
 //! Markdown thinks it is part of.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::build::Builder;
 use super::marks::next_line_end;
-use super::prepare::prepare;
+use super::prepare::{Prepared, prepare};
 use super::{BlockKind, Script};
 
 /// Finds the blocks, the stress, the placeholders and the blanks of a script. Never fails.
 pub fn parse(source: &str) -> Script {
-    parse_by(source, true)
+    Reader::default().parse(source)
+}
+
+/// Parses many scripts, and makes room for what it notes of them once.
+#[derive(Default)]
+pub(crate) struct Reader(Prepared);
+
+impl Reader {
+    /// As [`parse`] does.
+    pub(crate) fn parse(&mut self, source: &str) -> Script {
+        parse_by(source, true, &mut self.0)
+    }
 }
 
 /// Parses; without the shortcut, Markdown reads even what has no Markdown in it, and must find the same.
-pub(super) fn parse_by(source: &str, shortcut: bool) -> Script {
-    let prepared = prepare(source);
-    let mut builder = Builder::new(source, prepared.tokens, prepared.faults);
-    for segment in prepared.segments {
+pub(super) fn parse_by(source: &str, shortcut: bool, prepared: &mut Prepared) -> Script {
+    prepare(source, prepared);
+    let Prepared { mask, segments, tokens, faults } = prepared;
+    let mut builder = Builder::new(source, tokens, std::mem::take(faults));
+    for segment in segments {
         let base = segment.range.start;
         builder.direction = segment.direction;
-        let text = prepared.text.get(segment.range.clone()).unwrap_or_default();
+        let text = if mask.is_empty() { source.as_bytes() } else { mask.as_slice() };
+        let text = text.get(segment.range.clone()).unwrap_or_default();
         if segment.plain && shortcut {
             builder.lines(text, base);
             continue;
         }
-        let text = match &prepared.text {
-            Cow::Borrowed(_) => source.get(segment.range),
-            Cow::Owned(_) => str::from_utf8(text).ok(),
-        };
+        let text = if mask.is_empty() { source.get(segment.range.clone()) } else { str::from_utf8(text).ok() };
         let text = text.unwrap_or_default();
         for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
             builder.event(event, range.start + base..range.end + base);

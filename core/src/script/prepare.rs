@@ -5,7 +5,6 @@
 //! Only ranges come back from Markdown, and words are always taken from the source, so masking can never lose or change
 //! one. Nothing is copied as long as nothing needs a mask.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::blank;
@@ -15,10 +14,12 @@ use super::placeholder::{Braces, Placeholder, braces};
 use super::{Fault, FaultKind};
 use crate::chinese::vocabulary::HAN;
 
-/// A script ready for Markdown.
-pub(super) struct Prepared<'a> {
-    /// The source or its mask. Whole characters are masked, and by ASCII, so it is UTF-8 again.
-    pub(super) text: Cow<'a, [u8]>,
+/// A script ready for Markdown. Whoever reads thousands of scripts prepares one after the other in the same, so that room is
+/// made for them once.
+#[derive(Default)]
+pub(super) struct Prepared {
+    /// The mask of the source; empty where nothing needs one. Whole characters are masked, and by ASCII, so it is UTF-8 again.
+    pub(super) mask: Vec<u8>,
     /// The stretches to parse one by one; each is either all directions or none.
     pub(super) segments: Vec<Segment>,
     /// What the source holds besides words, in order.
@@ -55,36 +56,24 @@ pub(super) enum TokenKind {
 /// The letter that stands in for whatever Markdown must take for a word.
 const WORD: u8 = b'x';
 
-pub(super) fn prepare(source: &str) -> Prepared<'_> {
-    let mut scan = Scan {
-        source,
-        mask: None,
-        done: Prepared {
-            text: Cow::Borrowed(source.as_bytes()),
-            segments: Vec::new(),
-            tokens: Vec::new(),
-            faults: Vec::new(),
-        },
-        segment: 0,
-        direction: false,
-        plain: true,
-        blank_before: true,
-        content: 0,
-    };
+/// Prepares a script in the place of the one before.
+pub(super) fn prepare(source: &str, done: &mut Prepared) {
+    done.mask.clear();
+    done.segments.clear();
+    done.tokens.clear();
+    done.faults.clear();
+    let mut scan = Scan { source, done, segment: 0, direction: false, plain: true, blank_before: true, content: 0 };
     let mut at = 0;
     while at < source.len() {
         at = scan.open_line(at);
         at = scan.rest_of_line(at);
     }
     scan.cut(source.len());
-    let text = scan.mask.map_or(Cow::Borrowed(source.as_bytes()), Cow::Owned);
-    Prepared { text, ..scan.done }
 }
 
 struct Scan<'a> {
     source: &'a str,
-    mask: Option<Vec<u8>>,
-    done: Prepared<'a>,
+    done: &'a mut Prepared,
     /// Where the current segment begins, whether its lines are directions, and whether they are plain so far.
     segment: usize,
     direction: bool,
@@ -108,8 +97,10 @@ impl<'a> Scan<'a> {
         if range.is_empty() {
             return;
         }
-        let copy = || self.source.as_bytes().to_vec();
-        if let Some(bytes) = self.mask.get_or_insert_with(copy).get_mut(range) {
+        if self.done.mask.is_empty() {
+            self.done.mask.extend_from_slice(self.source.as_bytes());
+        }
+        if let Some(bytes) = self.done.mask.get_mut(range) {
             bytes.fill(with);
         }
     }

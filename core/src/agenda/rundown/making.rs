@@ -2,6 +2,7 @@
 
 use super::super::{Agenda, AlternativeId, Item, ItemId, Person, PersonId, SideTexts, Step, StepId, Text, TextFile};
 use super::{DEFAULT_PACE, ItemEntry, Part, PartKind, PartText, Rundown, resolve};
+use crate::script::Reader;
 use crate::time::Span;
 use indexmap::IndexMap;
 use std::borrow::Cow;
@@ -36,12 +37,12 @@ impl Rundown {
                 .map(|(item, entry)| (Arc::as_ptr(item), entry))
                 .collect()
         });
-        let mut repeats = Unique::default();
+        let (mut repeats, mut reader) = (Unique::default(), Reader::default());
         let mut roster = Roster { people: &agenda.people, next: 0 };
         for (index, item) in agenda.items.iter().enumerate() {
             let entry = match before.zip(known.get(&Arc::as_ptr(item))) {
                 Some((before, entry)) => rundown.keep_item(index, before, entry),
-                None => rundown.work_out(index, item),
+                None => rundown.work_out(index, item, &mut reader),
             };
             rundown.add_item(index, item, entry, &mut repeats, &mut roster);
         }
@@ -80,7 +81,7 @@ impl Rundown {
     }
 
     /// Parses the texts of an item, and works out what depends on nothing else in the agenda.
-    fn work_out(&mut self, index: usize, item: &Item) -> ItemEntry {
+    fn work_out(&mut self, index: usize, item: &Item, reader: &mut Reader) -> ItemEntry {
         let first = self.parts.len();
         let mut repeated_steps = Unique::default();
         let mut steps = Vec::with_capacity(item.steps.len());
@@ -91,7 +92,7 @@ impl Rundown {
             let id = StepId(repeated_steps.id(&written, |id| first_part_of_step.contains_key(id)));
             first_part_of_step.insert(id.clone(), self.parts.len() - first);
             steps.push(id);
-            self.add_parts(index, place, step);
+            self.add_parts(index, place, step, reader);
         }
         let parts = first..self.parts.len();
         let length = |part: &Part| -> usize {
@@ -135,17 +136,17 @@ impl Rundown {
         self.items.push(entry);
     }
 
-    fn add_parts(&mut self, item: usize, step: usize, written: &Step) {
+    fn add_parts(&mut self, item: usize, step: usize, written: &Step, reader: &mut Reader) {
         let mut add = |kind: PartKind, texts: Arc<[PartText]>| {
             // Nearly every part has none, and an empty list takes no memory.
             let alternatives = if kind == PartKind::Choose { alternatives(written).into() } else { Arc::default() };
             self.parts.push(Part { item, step, kind, texts, alternatives });
         };
-        let parse = |text: &Text| PartText::of(resolve(text, &self.side_texts, &self.stand_ins));
+        let mut parse = |text: &Text| PartText::of(resolve(text, &self.side_texts, &self.stand_ins), reader);
         if !written.enter.is_empty() {
             add(PartKind::Enter, Arc::default());
         }
-        if let Some(text) = written.say.as_ref().and_then(&parse) {
+        if let Some(text) = written.say.as_ref().and_then(&mut parse) {
             add(PartKind::Say, Arc::from([text]));
         }
         if !written.choose.is_empty() {
@@ -155,7 +156,7 @@ impl Rundown {
         if written.wait.is_some() {
             add(PartKind::Wait, Arc::default());
         }
-        if let Some(text) = written.thanks.as_ref().and_then(&parse) {
+        if let Some(text) = written.thanks.as_ref().and_then(&mut parse) {
             add(PartKind::Thanks, Arc::from([text]));
         }
     }
