@@ -351,14 +351,14 @@ fn titled<'a>(script: &'a Script<'_>, recaps: &[(usize, usize)], known: &HashSet
             let begins = thanked(piece);
             let name = piece.get(begins..).unwrap_or_default();
             // Only a look back is sure to speak of people.
-            let may_be_name = is_recap || person::begins_with_surname(name);
-            let usual = if may_be_name { person::usual_length(name) } else { 0 };
-            let length = name.char_indices().nth(usual).map_or(name.len(), |(at, _)| at);
+            if !is_recap && !person::begins_with_surname(name) {
+                continue;
+            }
+            let length = name.char_indices().nth(person::usual_length(name)).map_or(name.len(), |(at, _)| at);
             let (name, rest) = name.split_at(length);
             let title = || person::leading_title(rest).or_else(|| person::leading_address(rest));
             let is_speech = |title: &str| rest.get(title.len()..).is_some_and(|rest| rest.starts_with('的'));
-            if may_be_name
-                && title().is_some_and(|title| is_recap || is_speech(title) || !known.is_empty())
+            if title().is_some_and(|title| is_recap || is_speech(title) || !known.is_empty())
                 && person::has_usual_length(name)
                 && name.chars().all(is_han)
                 && !person::ends_in_office(name)
