@@ -208,7 +208,7 @@ impl Walk<'_> {
         };
         // 大家还有什么意见，请讲。（讨论）: whoever speaks has the floor.
         let is_discussed = !self.is_words(index + 1) && has(self.words(index + 1), "讨论|发言|审议");
-        nobody && floor && (in_groups() || about() && decided()) && !(is_discussed && !decided())
+        nobody && floor && (in_groups() || about() && decided()) && (!is_discussed || decided())
     }
 }
 
