@@ -108,12 +108,9 @@ fn speaks_for(before: &str, behind: &str) -> bool {
 /// 秀英老师, behind the surname.
 fn is_addressed_soon(words: &str) -> bool {
     const ADDRESSES: &str = "老师|同志|先生|女士|同学";
-    // 书记向全体同志, 校长向李明老师: whom something is said to.
+    // 书记向全体同志: whom something is said to.
     const ALL: &str = "全体|全场|各|大家|广大|两|几|所有|我|你|您|他|她|老|新|在";
-    let is_given = |name: &str| {
-        let given = (1..=2).contains(&length(name, 4)) && begins(name, ALL).is_none();
-        given && (length(name, 2) == 1 || !name.chars().next().is_some_and(is_common))
-    };
+    let is_given = |name: &str| (1..=2).contains(&length(name, 4)) && begins(name, ALL).is_none();
     first(words, ADDRESSES).is_some_and(|(at, _)| is_given(words.get(..at).unwrap_or_default()))
 }
 
