@@ -100,7 +100,8 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if agree || !settled(before) || !settled(office) || !told.insert(name) {
             continue;
         }
-        if *changed.get_or_insert_with(|| changes::are_told(script))
+        if !agree::are_of_two_bodies(before, office)
+            && *changed.get_or_insert_with(|| changes::are_told(script))
             && !changes::are_of_others(script, &cast.calls, name, before, office)
         {
             continue;

@@ -14,18 +14,9 @@ fn is_role(office: &str) -> bool {
 
 /// Whether one person can well be called both: one is short for the other, or part of it, or a role.
 pub(crate) fn offices_agree(one: &str, other: &str) -> bool {
-    let parts = |office: &str| -> Vec<String> {
-        office
-            .split(['、', '，', ' '])
-            .flat_map(|part| part.split(JOINS_OFFICES))
-            .filter(|part| !part.is_empty())
-            .map(plain)
-            .collect()
-    };
     let (one, other) = (parts(one), parts(other));
-    let two_ranks =
-        two_ranks(&one, &other) || two_ranks_of_a_party(&one, &other) || two_bodies_of_a_party(&one, &other);
-    if two_chairs(&one, &other) || two_ranks || two_of_a_row(&one, &other) {
+    let two_ranks = two_ranks(&one, &other) || two_ranks_of_a_party(&one, &other);
+    if two_chairs(&one, &other) || two_ranks || two_of_a_row(&one, &other) || two_bodies(&one, &other) {
         return false;
     }
     // 主审委员、药学部副主任: what somebody is beside a role.
@@ -35,6 +26,12 @@ pub(crate) fn offices_agree(one: &str, other: &str) -> bool {
         return true;
     }
     one.iter().any(|a| other.iter().any(|b| is_short_for(a, b) || is_short_for(b, a)))
+}
+
+/// The offices of a row, 党组书记、局长.
+fn parts(office: &str) -> Vec<String> {
+    let parts = office.split(['、', '，', ' ']).flat_map(|part| part.split(JOINS_OFFICES));
+    parts.filter(|part| !part.is_empty()).map(plain).collect()
 }
 
 /// 市直机关工委副书记 and 市直机关工委常务副书记, 市长 and 代市长: one office of one unit, and two ranks.
@@ -64,8 +61,12 @@ fn two_ranks_of_a_party(one: &[String], other: &[String]) -> bool {
     of(one).zip(of(other)).is_some_and(|((of, rank), (of_other, other))| of == of_other && rank != other)
 }
 
-/// 党组书记、局长 and 党委书记、局长: a unit has the one body of the party or the other.
-fn two_bodies_of_a_party(one: &[String], other: &[String]) -> bool {
+/// 党组书记、局长 and 党委书记、局长: a unit has the one body of the party or the other, whoever is elected or appointed.
+pub(super) fn are_of_two_bodies(one: &str, other: &str) -> bool {
+    two_bodies(&parts(one), &parts(other))
+}
+
+fn two_bodies(one: &[String], other: &[String]) -> bool {
     const BODIES: [&str; 2] = ["党组", "党委"];
     let body = |office: &String| {
         let unit = office.strip_suffix("副书记").or_else(|| office.strip_suffix("书记"))?;
