@@ -161,7 +161,22 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
     let mention = |range: Range<usize>| {
         let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
         /// What people are called by that is no office.
-        const FAMILIAR: [&str; 9] = ["师傅", "学长", "学姐", "研究员", "博士", "大姐", "大哥", "医生", "大夫"];
+        const FAMILIAR: [&str; 14] = [
+            "师傅",
+            "学长",
+            "学姐",
+            "研究员",
+            "博士",
+            "大姐",
+            "大哥",
+            "医生",
+            "大夫",
+            "阿姨",
+            "叔叔",
+            "大爷",
+            "大妈",
+            "大娘",
+        ];
         let office = title_behind(behind).filter(|title| title.chars().count() >= SHORT);
         let familiar = || FAMILIAR.into_iter().find(|title| behind.starts_with(title));
         // 阮工, and no 阮工程师.
@@ -183,9 +198,13 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
             })
         };
         let title = office.or_else(familiar).or_else(engineer).or_else(elder)?;
+        let whole = range.start..range.end + title.len();
+        // 设计院方工: the unit before it tells that somebody is called.
+        let of_unit = with_body(person, source, whole.clone());
         let is_called = before.chars().next_back().is_none_or(|c| CALLS.contains(c) || !is_han(c))
-            || AHEAD.iter().any(|word| before.ends_with(word));
-        let range = range.start..range.end + title.len();
+            || AHEAD.iter().any(|word| before.ends_with(word))
+            || of_unit != whole;
+        let range = of_unit;
         let is_apart = found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
         (is_called && is_apart && !is_in_placeholder(source, &range)).then_some(Mention {
             hat: 0,
@@ -223,19 +242,30 @@ pub(crate) fn title_start(person: &Person, before: &str) -> Option<usize> {
 
 /// 范书记 with the body before it that the office is of: 党委范书记 of 党委书记, 组织部俞部长 of 县委组织部部长.
 fn with_body(person: &Person, source: &str, range: Range<usize>) -> Range<usize> {
+    /// The most characters of a unit in short.
+    const LONGEST_SHORT: usize = 10;
     let before = source.get(..range.start).unwrap_or_default();
     // Of 集团党委书记、董事长 either.
     let bodies = person.office.as_deref().unwrap_or_default().split('、').enumerate().map(|(nth, office)| {
         let body = title_at_end(office).and_then(|title| office.strip_suffix(title)).unwrap_or_default();
         person.unit.clone().filter(|_| nth == 0).unwrap_or_default() + body
     });
+    // 物业公司邵经理, who is its 项目经理.
+    let bodies = bodies.chain(person.unit.clone());
     let longest = |whole: String| {
         let tails = whole.char_indices().filter_map(|(at, _)| whole.get(at..));
         let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT && before.ends_with(tail));
         tails.next().map(str::len)
     };
     let is_by_name = source.get(range.clone()).is_some_and(|words| words.contains(person.name.trim()));
-    match bodies.filter_map(longest).max().filter(|_| !is_by_name) {
+    // 建设银行田行长 of 建设银行临江支行.
+    let in_short = || {
+        let unit = person.unit.as_deref()?;
+        let starts = before.char_indices().rev().take(LONGEST_SHORT).map(|(at, _)| at);
+        let lengths = starts.filter(|at| before.get(*at..).is_some_and(|short| is_short_of(short, unit)));
+        lengths.map(|at| before.len() - at).max()
+    };
+    match bodies.filter_map(longest).max().or_else(in_short).filter(|_| !is_by_name) {
         Some(length) => range.start - length..range.end,
         None => range,
     }
@@ -332,7 +362,11 @@ pub(crate) fn tells_of_next(clause: &str) -> bool {
     /// 会前准备情况, 准备工作: what somebody has made ready.
     const MADE: [&str; 4] = ["准备情况", "准备工作", "准备了", "的准备"];
     let is_made = MADE.iter().any(|word| clause.contains(word));
-    NEXT.iter().any(|word| clause.contains(word)) && !is_made && (!clause.contains('的') || clause.contains("的是"))
+    // 请城南中学的高一帆同学候场: theirs is only where they are of.
+    let told = clause.trim().trim_end_matches(['，', '。', '！', '；']);
+    let is_told = told.starts_with('请') && ["准备", "候场", "候讲"].iter().any(|word| told.ends_with(word));
+    let is_of_theirs = clause.contains('的') && !clause.contains("的是") && !is_told;
+    NEXT.iter().any(|word| clause.contains(word)) && !is_made && !is_of_theirs
 }
 
 fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {

@@ -278,6 +278,11 @@ fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: us
         let name: Vec<char> = child.chars().collect();
         return name.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()));
     }
+    // 城南中学初三学生高一帆同学, whom the roster has, is called 初三的高一帆同学.
+    let mut roster = script.rundown.agenda().people.values().map(|person| person.name.as_str());
+    if roster.any(|name| person::has_usual_length(name) && who.contains(name) && told.contains(name)) {
+        return true;
+    }
     let named = person::read(who);
     if named.has_full_name() && !person::ends_like_a_body(who) {
         // By the name or a part of it: others are of the same village.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// What somebody may be called to do.
 const DOES: [&str; 10] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "讲话", "致辞", "发言"];
 /// What a title begins with that says what whoever is called is to do: 宣读倡议书.
-const DEEDS: [&str; 36] = [
+const DEEDS: [&str; 43] = [
     "赠送",
     "捐赠",
     "授予",
@@ -53,12 +53,21 @@ const DEEDS: [&str; 36] = [
     "讲解",
     "讲授",
     "推介",
+    "发布",
+    "发起",
+    "发出",
+    "公布",
+    "启动",
+    "揭牌",
+    "揭幕",
 ];
+/// 颁奖仪式: what a title ends with that says what is held, whatever it begins with.
+const HELD: [&str; 5] = ["仪式", "环节", "活动", "大会", "时间"];
 /// And what all do: 观看短片.
 const TOGETHER: [&str; 12] =
     ["观看", "听取", "审议", "表决", "学习", "讨论", "签", "举行", "开展", "播放", "参观", "合影"];
 /// What is counted where items are.
-const COUNTED: [&str; 6] = ["议程", "议题", "内容", "事项", "程序", "环节"];
+const COUNTED: [&str; 10] = ["议程", "议题", "内容", "事项", "程序", "环节", "阶段", "篇章", "单元", "板块"];
 
 /// Puts an item behind another one.
 pub(super) fn item(
@@ -103,7 +112,8 @@ fn item_words(agenda: &Agenda, place: usize, kind: ItemKind, title: &str, is_cal
     // 现场签署承诺书
     let bare = ["现场", "当场", "集中"].iter().find_map(|how| title.strip_prefix(how)).unwrap_or(title);
     let is_signed = is_called && ["签署", "签订"].iter().any(|deed| bare.starts_with(deed));
-    let is_deed = begins(&DEEDS) || is_for || is_signed;
+    let is_held = HELD.iter().any(|held| title.ends_with(held));
+    let is_deed = (begins(&DEEDS) || is_for || is_signed) && !is_held;
     let what = match is_called {
         true if is_deed => "请{{发言人}}{{环节名称}}。".to_owned(),
         true => format!("{{{{环节名称}}}}。请{{{{发言人}}}}{}。", speech_of(title)),
@@ -125,7 +135,8 @@ fn item_words(agenda: &Agenda, place: usize, kind: ItemKind, title: &str, is_cal
 
 /// What somebody is called to do in an item of such a title: 讲话 of 领导讲话.
 fn speech_of(title: &str) -> &'static str {
-    const SPEECHES: [(&str, &str); 8] = [
+    const SPEECHES: [(&str, &str); 9] = [
+        ("颁奖仪式", "颁奖"),
         ("讲话", "讲话"),
         ("致辞", "致辞"),
         ("致词", "致词"),
@@ -182,10 +193,12 @@ fn by_letters(words: &str, number: u64) -> Option<(std::ops::Range<usize>, Strin
     words.match_indices('第').find_map(|(at, first)| {
         let (_, length) = numeral::at_start(words.get(at + first.len()..)?)?;
         let end = at + first.len() + length;
-        let measure = words.get(end..)?.chars().next().filter(|measure| matches!(measure, '项' | '个'))?;
-        let end = end + measure.len_utf8();
+        let rest = words.get(end..)?;
+        // 第三阶段 has none.
+        let measure = ["项", "个"].iter().find(|measure| rest.starts_with(**measure)).copied().unwrap_or_default();
+        let end = end + measure.len();
         let is_counted =
-            measure == '项' || COUNTED.iter().any(|thing| words.get(end..).is_some_and(|rest| rest.starts_with(thing)));
+            measure == "项" || COUNTED.iter().any(|thing| words.get(end..).is_some_and(|rest| rest.starts_with(thing)));
         let figures = words.get(at + first.len()..)?.starts_with(|c: char| c.is_ascii_digit());
         let number = if figures { number.to_string() } else { numeral::chinese(number) };
         is_counted.then(|| (at..end, format!("第{number}{measure}")))
@@ -377,7 +390,9 @@ fn address_beside(agenda: &Agenda, beside: Option<&Person>, office: &str) -> Opt
         Some("同学" | "老师") if !office.is_empty() => {
             let is_teacher =
                 ["教师", "老师", "教练", "辅导员", "班主任", "校长"].iter().any(|end| office.ends_with(end));
-            let is_pupil = ["学生", "同学", "学员", "班长", "少先队员"].iter().any(|word| office.contains(word));
+            let of_pupils = ["学生", "同学", "学员", "班长", "少先队员"];
+            // 学生家长 is none.
+            let is_pupil = of_pupils.iter().any(|word| office.contains(word)) && !office.ends_with("家长");
             let own = if is_teacher {
                 "老师"
             } else if is_pupil {

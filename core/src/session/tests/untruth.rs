@@ -16,6 +16,7 @@ mod counted;
 mod counts_and_leads;
 mod done_together;
 mod doubtful;
+mod in_stages;
 mod labels;
 mod listed;
 mod looked_at;

@@ -58,6 +58,9 @@ pub(super) const DEMANDS: [&str; 5] = ["提出了", "提了", "强调了", "部�
 /// And what somebody does in it who speaks last: 苏区长总结了工作.
 pub(super) const SUMS_UP: [&str; 2] = ["总结了", "肯定了"];
 
+/// What else is told of somebody who spoke last.
+const WISHES: [&str; 8] = ["希望", "部署", "总结", "祝福", "祝愿", "寄语", "勉励", "鼓励"];
+
 /// What was so before, and what is so now.
 pub(super) struct Facts {
     /// Who spoke and does not any more.
@@ -207,7 +210,7 @@ impl Facts {
             Some(match deeds.is_empty() {
                 // 苏区长总结了工作, who else only hands out prizes.
                 _ if speaks_only_here() && gives_else() => {
-                    [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &["希望", "部署", "总结", "祝福", "祝愿"], &deeds].concat()
+                    [SPEECH.as_slice(), &DEMANDS, &SUMS_UP, &WISHES, &deeds].concat()
                 }
                 // 宣读了表彰通报 tells of their other turn.
                 true if speaks_only_here() => SPEECH.iter().copied().filter(|deed| !is_other(deed)).collect(),

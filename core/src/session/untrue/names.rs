@@ -269,6 +269,11 @@ impl<'a> Names<'a> {
         match self.joints(name) {
             // A、B和C without B is A和C, and without A it is B和C.
             (Some("、"), Some(_)) => Some((name.start - "、".len()..name.end, String::new())),
+            // A与B、C without A is B与C.
+            (None, Some(right)) => {
+                let alone = (name.start..name.end + right.len(), String::new());
+                Some(self.two_behind(name, right).unwrap_or(alone))
+            }
             (_, Some(right)) => Some((name.start..name.end + right.len(), String::new())),
             // Without C it is A和B.
             (Some(left), None) => {
@@ -286,6 +291,17 @@ impl<'a> Names<'a> {
             }
             (None, None) => self.before_all(name),
         }
+    }
+
+    /// A与B、C without A: the two who are left are joined as those were.
+    fn two_behind(&self, name: &Range<usize>, joint: &str) -> Option<(Range<usize>, String)> {
+        let lists = self.lists();
+        let list = lists.iter().find(|list| list.first().is_some_and(|first| first.end == name.end))?;
+        let [_, one, other] = list.as_slice() else { return None };
+        let (end, next) = (self.entry(one).end, self.entry(other).start);
+        (joint != "、" && self.source.get(end..next) == Some("、")).then_some(())?;
+        let kept = self.source.get(name.end + joint.len()..end)?;
+        Some((name.start..next, format!("{kept}{joint}")))
     }
 
     /// 感谢贺一鸣总队长和全体驻村队员: somebody who is named before all of a sort, without whom it is still said of those.

@@ -2,6 +2,7 @@
 
 use super::super::sentence::{clause, sentence, without_clause};
 use super::facts::{Facts, Turns, call_of};
+use super::names::Names;
 use super::{Because, Finding};
 use crate::agenda::called::{
     ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
@@ -105,7 +106,36 @@ fn first_two(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<
     let leads = |own: &str| FIRST.iter().any(|first| own.contains(first));
     let first = of(0, &leads).or_else(|| first_by_name(turns, now, source));
     let second = leads(source).then(|| of(1, &tells_of_next)).flatten();
-    first.into_iter().chain(second).collect()
+    let others = others_told(turns, now, source);
+    first.into_iter().chain(second).chain(others).collect()
+}
+
+/// 首先发言的是甲，请乙、丙做好准备。: those who come behind the first, in the order that there is now.
+fn others_told(turns: &Turns, now: &Rundown, source: &str) -> Option<Finding> {
+    let names = Names::of(now, source);
+    let people = &now.agenda().people;
+    let told = |list: &Vec<Range<usize>>| {
+        let own = source.get(clause(source, list.first()?))?;
+        (list.len() > 1 && asks_ready(own)).then_some(())?;
+        let entries: Vec<Range<usize>> = list.iter().map(|name| names.entry(name)).collect();
+        let names = |person: &Person, entry: &Range<usize>| {
+            source.get(entry.clone()).is_some_and(|words| !mentions(person, people, words).is_empty())
+        };
+        let behind = |all: &'_ [(PersonId, Person)]| all.get(1..=entries.len()).map(<[_]>::to_vec);
+        let (before, is) = (behind(&turns.before)?, behind(&turns.now)?);
+        let were_told = before.iter().zip(&entries).all(|((_, person), entry)| names(person, entry));
+        (were_told && before != is).then_some(())?;
+        let called = |(_, person): &(PersonId, Person)| {
+            let entry = entries.iter().find(|entry| names(person, entry)).and_then(|entry| source.get(entry.clone()));
+            entry.map_or_else(|| addressed(person), str::to_owned)
+        };
+        let joints = entries.windows(2).map(|two| source.get(two.first()?.end..two.last()?.start));
+        let joints = joints.map(Option::unwrap_or_default).chain([""]);
+        let becomes = is.iter().zip(joints).map(|(person, joint)| called(person) + joint).collect();
+        let range = entries.first()?.start..entries.last()?.end;
+        Some(Finding { range, becomes, because: Because::Order })
+    };
+    names.lists().iter().find_map(told)
 }
 
 /// 三位评委将逐一点评，先请安宁秘书长。: whoever was to be the first, by name.
@@ -114,6 +144,9 @@ fn first_by_name(turns: &Turns, now: &Rundown, source: &str) -> Option<Finding> 
     let mention = mentions(was, &now.agenda().people, source).into_iter().next().filter(|_| was != is)?;
     let lead = source.get(..mention.range.start)?;
     let is_first = ["先请", "先由", "首先由", "首先请", "先有请"].iter().any(|first| lead.ends_with(first));
+    // 首先发言的是许总, in what leads to the calls.
+    let own = lead.get(clause(source, &mention.range).start..).unwrap_or_default();
+    let is_first = is_first || own.ends_with("的是") && (own.starts_with("首先") || own.starts_with("第一"));
     // 先由甲老师报告财务，再由乙老师报告提案: each with what they do.
     let whole = source.get(sentence(source, &mention.range))?;
     let is_first = is_first && !["，再由", "，再请", "，然后由", "，随后由"].iter().any(|then| whole.contains(then));

@@ -4,7 +4,7 @@ use super::super::order::{ItemAt, StepAt, name_steps};
 use super::super::{Written, words};
 use super::call::Call;
 use super::{item_of, next_turn};
-use crate::agenda::called::{ADDRESSES, by_turn, instead, mentions, tells_of_next, units};
+use crate::agenda::called::{ADDRESSES, by_turn, instead, is_short_of, mentions, tells_of_next, units};
 use crate::agenda::check::ends_in_office;
 use crate::agenda::{Person, PersonId, StepId, WaitKind};
 use crate::chinese;
@@ -152,8 +152,10 @@ fn with_own_office(clause: String, next: &Person) -> String {
     let office = clause.get(call..named).unwrap_or_default();
     let leads = ["发言", "下一", "接下来", "下面", "最后"].iter().any(|word| office.contains(word));
     let end = clause.get(named..).and_then(|rest| rest.find("}}")).map(|at| named + at + "}}".len());
-    // 白塔县 of 白塔县段小云县长请做准备.
-    let is_title = ends_in_office(office) || units(next).iter().any(|unit| unit == office);
+    // 白塔县 of 白塔县段小云县长请做准备, 城南中学的 of 城南中学的高一帆同学.
+    let of = office.strip_suffix('的');
+    let is_of = |unit: &String| unit == office || of.is_some_and(|of| unit == of || is_short_of(of, unit));
+    let is_title = ends_in_office(office) || units(next).iter().any(is_of);
     let is_office = !office.is_empty() && office.chars().count() <= LONGEST && is_title && !leads;
     match end.filter(|_| is_office) {
         Some(end) => {

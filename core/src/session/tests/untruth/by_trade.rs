@@ -105,6 +105,6 @@ fn whoever_is_told_to_get_ready_is_of_their_own_unit() {
         .give(Command::Start)
         .change(Change::Absent { turn: step("talks", "bao") })
         .mended()
-        .says("请段继明先生做准备。")
+        .says("段继明先生做准备。")
         .never_says("恒测仪器的段继明");
 }

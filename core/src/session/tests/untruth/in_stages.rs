@@ -1,0 +1,93 @@
+//! A day in numbered stages whose people are named by their units in short, and told to get ready in rows.
+
+use super::*;
+
+/// A signing day in stages: who speaks first and who gets ready is said before the turns.
+fn signing_day() -> Value {
+    json!({
+        "format": 1,
+        "meeting": { "title": "旧厂区改造签约仪式", "minutes": 60 },
+        "people": {
+            "lu": { "name": "鲁一鸣", "unit": "区政府", "office": "区长", "address": "同志" },
+            "xu": { "name": "许若兰", "unit": "锦程置业", "office": "总裁", "address": "女士" },
+            "tian": { "name": "田广", "unit": "工商银行河西支行", "office": "行长", "address": "先生" },
+            "zou": { "name": "邹桂枝", "unit": "纺织里社区", "office": "居民代表", "address": "女士" },
+            "shao": { "name": "邵大勇", "unit": "安居物业公司", "office": "项目经理", "address": "同志" },
+            "shi": { "name": "施南", "unit": "区委", "office": "书记", "address": "同志" },
+        },
+        "items": [
+            { "id": "opening", "kind": "opening", "steps": [{ "say": "仪式现在开始。" }] },
+            { "id": "welcome", "kind": "speeches", "title": "区长致辞", "steps": [
+                { "id": "lu", "turn": "lu", "say": "现在进入第一阶段，请鲁区长致辞。", "wait": "speech" } ] },
+            { "id": "signing", "kind": "other", "title": "集中签约", "steps": [
+                { "say": "现在进入第二阶段，集中签约。请鲁区长与工商银行田行长、锦程置业许总裁签署协议。", "wait": "other" } ] },
+            { "id": "talks", "kind": "speeches", "title": "代表发言", "steps": [
+                { "say": "现在进入第三阶段，代表发言。首先发言的是锦程置业总裁许若兰女士，请工商银行田行长、居民代表邹桂枝女士做好准备。" },
+                { "id": "xu", "turn": "xu", "say": "有请许总！", "wait": "speech" },
+                { "id": "tian", "turn": "tian", "say": "请工商银行河西支行行长田广先生发言。", "wait": "speech" },
+                { "id": "zou", "turn": "zou", "say": "请居民代表邹桂枝女士发言，下一位是物业公司邵经理。", "wait": "speech" },
+                { "id": "shao", "turn": "shao", "say": "请安居物业公司项目经理邵大勇同志发言。", "wait": "speech" } ] },
+            { "id": "remarks", "kind": "remarks", "title": "区委书记讲话", "steps": [
+                { "id": "shi", "turn": "shi", "say": "现在进入第四阶段，请区委书记施南同志讲话。", "wait": "speech" } ] },
+            { "id": "closing", "kind": "closing", "steps": [
+                { "say": "今天，鲁区长致了辞，许总、田行长、邹阿姨和邵经理作了发言，施书记作了讲话。仪式到此结束。" } ] },
+        ],
+    })
+}
+
+fn begun() -> Meeting {
+    Meeting::new(&signing_day()).give(Command::Start)
+}
+
+#[test]
+fn those_who_come_behind_the_first_are_told_in_their_order() {
+    begun()
+        .change(Change::Swapped { turn: step("talks", "xu") })
+        .mended()
+        .says("首先发言的是工商银行河西支行行长田广先生，请许若兰女士、居民代表邹桂枝女士做好准备。");
+    begun()
+        .change(Change::Absent { turn: step("talks", "zou") })
+        .mended()
+        .says("首先发言的是锦程置业总裁许若兰女士，请工商银行田行长、邵大勇同志做好准备。")
+        .says("许总、田行长和邵经理作了发言")
+        .never_says("邹阿姨");
+}
+
+#[test]
+fn whoever_comes_next_is_known_by_a_unit_in_short() {
+    begun()
+        .change(Change::Absent { turn: step("talks", "shao") })
+        .mended()
+        .says("请居民代表邹桂枝女士发言。")
+        .never_says("邵经理");
+}
+
+#[test]
+fn two_who_are_left_to_sign_are_joined_as_those_were() {
+    begun()
+        .change(Change::Absent { turn: step("welcome", "lu") })
+        .mended()
+        .says("请工商银行田行长与锦程置业许总裁签署协议。");
+}
+
+#[test]
+fn an_item_that_comes_is_a_stage_and_told_of_by_what_was_done() {
+    let who = Some(Somebody::New { id: "ai".into(), name: "艾青".to_owned(), office: "区文联主席".to_owned() });
+    let add = |title: &str| {
+        begun()
+            .change(Change::ItemAdded {
+                after: "talks".into(),
+                id: "new".into(),
+                kind: ItemKind::Other,
+                title: title.to_owned(),
+                who: who.clone(),
+                minutes: None,
+            })
+            .mended()
+    };
+    add("发布倡议书")
+        .says("现在进入第四阶段，请区文联主席艾青同志发布倡议书。")
+        .says("现在进入第五阶段，请区委书记施南同志讲话。")
+        .says("艾青同志发布了倡议书，施书记作了讲话");
+    add("启动仪式").says("现在进入第四阶段，启动仪式。请区文联主席艾青同志发言。").says("艾青同志作了发言");
+}
