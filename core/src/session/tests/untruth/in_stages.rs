@@ -36,7 +36,11 @@ fn signing_day() -> Value {
 }
 
 fn begun() -> Meeting {
-    Meeting::new(&signing_day()).give(Command::Start)
+    begun_with(&signing_day())
+}
+
+fn begun_with(agenda: &Value) -> Meeting {
+    Meeting::new(agenda).give(Command::Start)
 }
 
 #[test]
@@ -90,4 +94,29 @@ fn an_item_that_comes_is_a_stage_and_told_of_by_what_was_done() {
         .says("现在进入第五阶段，请区委书记施南同志讲话。")
         .says("艾青同志发布了倡议书，施书记作了讲话");
     add("启动仪式").says("现在进入第四阶段，启动仪式。请区文联主席艾青同志发言。").says("艾青同志作了发言");
+}
+
+#[test]
+fn winners_and_tellers_are_no_speakers_of_whom_one_is_gone() {
+    let mut agenda = signing_day();
+    let award = |id: &str, say: &str, thanks: &str| json!({ "id": id, "turn": id, "say": say, "wait": "award", "thanks": thanks });
+    agenda["items"][3]["steps"] = json!([
+        award("xu", "请许总颁发三等奖。", "谢谢许总。"),
+        award("tian", "请田行长颁发二等奖。", "谢谢田行长。"),
+        award("zou", "有请严明、穆雨、高帆三位同学上台！请邹桂枝女士为他们颁奖。", "祝贺三位同学！"),
+    ]);
+    let meeting = begun_with(&agenda).change(Change::Absent { turn: step("talks", "tian") }).mended();
+    meeting.doubts_nothing_of("三位同学上台");
+    meeting.doubts_nothing_of("祝贺三位");
+    let mut agenda = signing_day();
+    agenda["items"][3]["steps"][2]["thanks"] = "两位居民代表的心里话，大家都听到了。谢谢两位计票人。".into();
+    let who = Somebody::New { id: "ai".into(), name: "艾青".to_owned(), office: "区文联主席".to_owned() };
+    agenda["items"][1]["steps"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "id": "shao", "turn": "shao", "say": "请邵大勇同志致辞。", "wait": "speech" }));
+    let after = step("welcome", "shao");
+    let meeting = begun_with(&agenda).change(Change::TurnAdded { after, id: "ai".into(), who, minutes: None }).mended();
+    meeting.doubts_nothing_of("居民代表的心里话");
+    meeting.doubts_nothing_of("计票人");
 }

@@ -12,7 +12,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// What is counted is who has won, goes up, leads or is expected, whoever speaks.
-const OTHERS: [&str; 12] = ["祝贺", "恭喜", "奖", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导"];
+const OTHERS: [&str; 15] = [
+    "祝贺", "恭喜", "奖", "签", "候选", "名额", "当选", "应到", "实到", "请假", "缺席", "领导", "计票", "监票", "唱票",
+];
 /// And who comes up, where it is not those who speak in the item.
 const STAGE: [&str; 2] = ["上台", "登台"];
 
@@ -32,14 +34,15 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     let is_told = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
     // 三支队伍, 三面旗帜, 三位授旗领导: one for each time that one is handed out.
     let is_handed = number.counted() == Some(Counted::Things) || GIVES.iter().any(|gives| is_told(gives));
+    // 祝贺三位同学: whoever is given a prize.
+    let wins = ["奖", "祝贺", "恭喜"].iter().any(|word| is_told(word));
     if let Some(count) = own(&touched.awards).filter(|count| count.is != count.was)
-        && (is_handed || is_told("领导") || number.counted() == Some(Counted::People) && !is_told("奖"))
+        && (is_handed || is_told("领导") || number.counted() == Some(Counted::People) && !wins)
     {
         return throughout(sentence, count);
     }
     // 为三位师傅颁发聘书: all who are called so.
-    if let Some(count) = of_role(number, touched).filter(|_| !["奖", "祝贺", "恭喜"].iter().any(|word| is_told(word)))
-    {
+    if let Some(count) = of_role(number, touched).filter(|_| !wins) {
         return otherwise(number, count, Because::Speakers, (here, touched));
     }
     // 这一阶段共有三位嘉宾上台: those who speak in it.
@@ -61,6 +64,8 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
             otherwise(number, is(&count), Because::Speakers, (here, touched))
         }
         (Some(Counted::Things) | None, _) => None,
+        // 两位居民代表说的都是心里话, between the turns of an item that is as it was.
+        (Some(Counted::People), None) if is_of_own_turns(sentence, here, touched) => None,
         (Some(of), _) => {
             let count = touched.counts.iter().find(|count| count.was == number.value && count.of == of);
             let because = if of == Counted::Items { Because::Count } else { Because::Speakers };
@@ -68,6 +73,15 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
             otherwise(number, is, because, (here, touched))
         }
     }
+}
+
+/// Whether a sentence between the turns of an item tells of those, and not of what was before or of all, and they are the same.
+fn is_of_own_turns(sentence: &str, here: &Here<'_>, touched: &Touched) -> bool {
+    const OF_OTHERS: [&str; 10] = ["刚才", "前面", "上一", "先后", "今天", "会上", "听取", "以上", "一共", "共有"];
+    let has_changed = |(item, count): &(ItemId, Count)| *item == here.step.0 && count.was != count.is;
+    !here.spoke.is_empty()
+        && !touched.speakers.iter().any(has_changed)
+        && !OF_OTHERS.iter().any(|word| sentence.contains(word))
 }
 
 /// 三面旗帜已经交到三支队伍手中: every number of a sentence that counts as many things as there were.

@@ -15,6 +15,7 @@ use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_called};
 use crate::agenda::check::title_behind;
 use crate::agenda::search::placeholders;
 use crate::chinese::numeral;
+use crate::chinese::surname::surname_at;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -109,6 +110,12 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     let comma = row.get(..end)?.strip_suffix('，').map_or("", |_| "，");
     let entries: Vec<&str> = row.get(..end - comma.len())?.split(['、', '和', '与']).collect();
     let is_row = entries.len() == *was && entries.iter().all(|one| (1..=LONGEST).contains(&one.chars().count()));
+    // 有请甲、乙、丙三位同学上台: people stand for nobody else, and whoever of them is gone is found by name.
+    let is_name = |entry: &&str| {
+        let name = entry.trim_start_matches(['有', '请']);
+        (2..=4).contains(&name.chars().count()) && surname_at(name).is_some()
+    };
+    let is_row = is_row && !entries.iter().all(is_name);
     let still: Vec<&str> =
         entries.iter().enumerate().filter(|(nth, _)| is_row && !gone.contains(nth)).map(|(_, one)| *one).collect();
     let entries = match still.as_slice() {
