@@ -8,6 +8,7 @@ mod after;
 mod announced;
 mod begins;
 mod closing;
+mod count;
 mod echoes;
 mod entries;
 mod floor;

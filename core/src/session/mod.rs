@@ -6,6 +6,7 @@ mod change;
 mod command;
 mod counterpart;
 mod decide;
+mod deed;
 mod event;
 pub mod late;
 mod live;

@@ -31,7 +31,7 @@ pub(super) fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Ran
         // 台下的老师有什么问题，请举手
         // 想提问的业主，请先举手拿话筒
         ("举手", Does::Votes)
-            if super::super::happening::asks_for_questions(text.get(..act.end).unwrap_or_default())
+            if super::super::happening::floor::asks_for_questions(text.get(..act.end).unwrap_or_default())
                 || begins(trim(behind), "提问|发言|拿话筒|要话筒|示意拿|抢答").is_some() =>
         {
             Does::Discusses

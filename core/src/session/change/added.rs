@@ -1,5 +1,6 @@
 //! What a change adds to a meeting, an item, a turn, a recess: in words as the script itself says such things.
 
+use super::super::deed;
 use super::Somebody;
 use super::carry_out::step_at;
 use crate::agenda::called::{BODIES, mentions};
@@ -13,57 +14,7 @@ use crate::chinese::numeral;
 use crate::script::{Content, ItemField, Placeholder, parse};
 use std::sync::Arc;
 
-/// What somebody may be called to do.
-const DOES: [&str; 10] = ["汇报", "述职", "交流", "表态", "介绍", "分享", "点评", "讲话", "致辞", "发言"];
-/// What a title begins with that says what whoever is called is to do: 宣读倡议书.
-const DEEDS: [&str; 43] = [
-    "赠送",
-    "捐赠",
-    "授予",
-    "宣读",
-    "传达",
-    "通报",
-    "介绍",
-    "汇报",
-    "说明",
-    "解读",
-    "点评",
-    "领学",
-    "宣布",
-    "致辞",
-    "致词",
-    "作报告",
-    "作说明",
-    "作表态",
-    "作工作",
-    "颁奖",
-    "颁发",
-    "述职",
-    "授牌",
-    "授旗",
-    "朗诵",
-    "朗读",
-    "演唱",
-    "演奏",
-    "表演",
-    "展示",
-    "演示",
-    "部署",
-    "安排",
-    "讲解",
-    "讲授",
-    "推介",
-    "发布",
-    "发起",
-    "发出",
-    "公布",
-    "启动",
-    "揭牌",
-    "揭幕",
-];
-/// 颁奖仪式: what a title ends with that says what is held, whatever it begins with.
-const HELD: [&str; 5] = ["仪式", "环节", "活动", "大会", "时间"];
-/// And what all do: 观看短片.
+/// What a title begins with that says what all do: 观看短片.
 const TOGETHER: [&str; 12] =
     ["观看", "听取", "审议", "表决", "学习", "讨论", "签", "举行", "开展", "播放", "参观", "合影"];
 /// What is counted where items are.
@@ -107,46 +58,24 @@ pub(super) fn item(
 fn item_words(agenda: &Agenda, place: usize, kind: ItemKind, title: &str, is_called: bool) -> Option<String> {
     kind.is_numbered_by_default().then_some(())?;
     let begins = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
-    // 为志愿服务队授旗
-    let is_for = title.starts_with('为') && DEEDS.iter().any(|deed| title.contains(deed));
-    // 现场签署承诺书
-    let bare = ["现场", "当场", "集中"].iter().find_map(|how| title.strip_prefix(how)).unwrap_or(title);
-    let is_signed = is_called && ["签署", "签订"].iter().any(|deed| bare.starts_with(deed));
-    let is_held = HELD.iter().any(|held| title.ends_with(held));
-    let is_deed = (begins(&DEEDS) || is_for || is_signed) && !is_held;
+    let is_deed = deed::is_one(title) || is_called && deed::is_signed(title);
     let what = match is_called {
         true if is_deed => "请{{发言人}}{{环节名称}}。".to_owned(),
-        true => format!("{{{{环节名称}}}}。请{{{{发言人}}}}{}。", speech_of(title)),
+        true => format!("{{{{环节名称}}}}。请{{{{发言人}}}}{}。", deed::speech_of(title)),
         false => "{{环节名称}}。".to_owned(),
     };
     let Some((announced, like)) = announced(agenda, place) else {
         return Some(match is_called {
             // 《报告》发布: what nobody would hear otherwise is said.
-            true if !is_deed && !begins(&TOGETHER) && !DOES.iter().any(|does| title.ends_with(does)) => {
-                format!("下面进行{{{{环节名称}}}}，请{{{{发言人}}}}{}。", speech_of(title))
+            true if !is_deed && !begins(&TOGETHER) && !deed::SPEECHES.iter().any(|speech| title.ends_with(speech)) => {
+                format!("下面进行{{{{环节名称}}}}，请{{{{发言人}}}}{}。", deed::speech_of(title))
             }
-            true if !is_deed => format!("下面，请{{{{发言人}}}}{}。", speech_of(title)),
+            true if !is_deed => format!("下面，请{{{{发言人}}}}{}。", deed::speech_of(title)),
             _ if is_deed || begins(&TOGETHER) => format!("下面，{what}"),
             _ => format!("下面进行{what}"),
         });
     };
     Some(narrowed(&(announced + &what), &like))
-}
-
-/// What somebody is called to do in an item of such a title: 讲话 of 领导讲话.
-fn speech_of(title: &str) -> &'static str {
-    const SPEECHES: [(&str, &str); 9] = [
-        ("颁奖仪式", "颁奖"),
-        ("讲话", "讲话"),
-        ("致辞", "致辞"),
-        ("致词", "致词"),
-        ("报告", "作报告"),
-        ("汇报", "汇报"),
-        ("介绍", "介绍"),
-        ("点评", "点评"),
-        ("述职", "述职"),
-    ];
-    SPEECHES.iter().find(|(end, _)| title.ends_with(end)).map_or("发言", |(_, speech)| speech)
 }
 
 /// How an item at a place would be announced, as those near it are, up to what it is called: 下面进行大会第三项，. And the
@@ -232,7 +161,7 @@ pub(super) fn turn(
     };
     // The new one does what all the others do, and is thanked where they are.
     let alike = |does: &&str| turns().next().is_some() && turns().all(|step| words(&step.say).contains(does));
-    let does = DOES.into_iter().find(alike).unwrap_or("发言");
+    let does = deed::SPEECHES.into_iter().find(alike).unwrap_or("发言");
     let is_thanked = turns().any(|step| words(&step.thanks).contains('谢'));
     // Behind whoever spoke alone in an item comes no last one of several.
     let lead = if turns().count() == 1 { "下面" } else { "{{先后词}}" };

@@ -270,11 +270,10 @@ impl<'a> Names<'a> {
             // A、B和C without B is A和C, and without A it is B和C.
             (Some("、"), Some(_)) => Some((name.start - "、".len()..name.end, String::new())),
             // A与B、C without A is B与C.
-            (None, Some(right)) => {
-                let alone = (name.start..name.end + right.len(), String::new());
-                Some(self.two_behind(name, right).unwrap_or(alone))
+            (_, Some(right)) => {
+                let alone = || (name.start..name.end + right.len(), String::new());
+                Some(self.two_behind(name, right).unwrap_or_else(alone))
             }
-            (_, Some(right)) => Some((name.start..name.end + right.len(), String::new())),
             // Without C it is A和B.
             (Some(left), None) => {
                 let start = name.start - left.len();

@@ -118,15 +118,15 @@ fn others_told(turns: &Turns, now: &Rundown, source: &str) -> Option<Finding> {
         let own = source.get(clause(source, list.first()?))?;
         (list.len() > 1 && asks_ready(own)).then_some(())?;
         let entries: Vec<Range<usize>> = list.iter().map(|name| names.entry(name)).collect();
-        let names = |person: &Person, entry: &Range<usize>| {
+        let is_of = |person: &Person, entry: &Range<usize>| {
             source.get(entry.clone()).is_some_and(|words| !mentions(person, people, words).is_empty())
         };
         let behind = |all: &'_ [(PersonId, Person)]| all.get(1..=entries.len()).map(<[_]>::to_vec);
         let (before, is) = (behind(&turns.before)?, behind(&turns.now)?);
-        let were_told = before.iter().zip(&entries).all(|((_, person), entry)| names(person, entry));
+        let were_told = before.iter().zip(&entries).all(|((_, person), entry)| is_of(person, entry));
         (were_told && before != is).then_some(())?;
         let called = |(_, person): &(PersonId, Person)| {
-            let entry = entries.iter().find(|entry| names(person, entry)).and_then(|entry| source.get(entry.clone()));
+            let entry = entries.iter().find(|entry| is_of(person, entry)).and_then(|entry| source.get(entry.clone()));
             entry.map_or_else(|| addressed(person), str::to_owned)
         };
         let joints = entries.windows(2).map(|two| source.get(two.first()?.end..two.last()?.start));
@@ -143,14 +143,14 @@ fn first_by_name(turns: &Turns, now: &Rundown, source: &str) -> Option<Finding> 
     let ((_, was), (_, is)) = (turns.before.first()?, turns.now.first()?);
     let mention = mentions(was, &now.agenda().people, source).into_iter().next().filter(|_| was != is)?;
     let lead = source.get(..mention.range.start)?;
-    let is_first = ["先请", "先由", "首先由", "首先请", "先有请"].iter().any(|first| lead.ends_with(first));
+    let is_called_first = ["先请", "先由", "首先由", "首先请", "先有请"].iter().any(|first| lead.ends_with(first));
     // 首先发言的是许总, in what leads to the calls.
     let own = lead.get(clause(source, &mention.range).start..).unwrap_or_default();
-    let is_first = is_first || own.ends_with("的是") && (own.starts_with("首先") || own.starts_with("第一"));
+    let is_told_first = own.ends_with("的是") && (own.starts_with("首先") || own.starts_with("第一"));
     // 先由甲老师报告财务，再由乙老师报告提案: each with what they do.
     let whole = source.get(sentence(source, &mention.range))?;
-    let is_first = is_first && !["，再由", "，再请", "，然后由", "，随后由"].iter().any(|then| whole.contains(then));
-    let becomes = instead(is, &mention).filter(|_| is_first)?;
+    let is_of_each = ["，再由", "，再请", "，然后由", "，随后由"].iter().any(|then| whole.contains(then));
+    let becomes = instead(is, &mention).filter(|_| (is_called_first || is_told_first) && !is_of_each)?;
     Some(Finding { range: mention.range, becomes, because: Because::Order })
 }
 

@@ -1,6 +1,7 @@
 //! A look back that tells of every item by who spoke in it, where one more is held: 甲作了报告，乙宣读了决定，丙作了讲话, and 丁作了发言
 //! between 乙 and 丙.
 
+use super::super::deed;
 use super::super::sentence::{ENDS, clause, sentence};
 use super::facts::Facts;
 use super::{Because, Finding};
@@ -40,32 +41,13 @@ fn told_beside(now: &Rundown, source: &str, added: usize, here: usize) -> Option
     let from = before.map_or(0, |before| before + 1);
     let next = clauses.iter().skip(from).position(|own| (added + 1..here).any(|item| tells_of(item, own)));
     let next = next.map(|next| from + next);
-    let did = done(agenda.items.get(added)?.title.as_deref().unwrap_or_default());
-    let told = addressed(newcomer) + &did;
+    let title = agenda.items.get(added)?.title.as_deref().unwrap_or_default();
+    let told = addressed(newcomer) + &deed::done(title);
     let (at, becomes) = match (next, before) {
         (Some(next), _) => (clauses.get(next)?.start, format!("{told}，")),
         (None, before) => (clauses.get(before?)?.end, format!("，{told}")),
     };
     Some(Finding { range: at..at, becomes, because: Because::Speakers })
-}
-
-/// What somebody has done in an item of such a title: 发布了倡议书, 作了讲话.
-fn done(title: &str) -> String {
-    const DEEDS: [&str; 10] = ["宣读", "传达", "通报", "介绍", "汇报", "解读", "发布", "公布", "宣布", "讲解"];
-    const SPEECHES: [(&str, &str); 5] =
-        [("讲话", "作了讲话"), ("报告", "作了报告"), ("点评", "作了点评"), ("致辞", "致了辞"), ("述职", "作了述职")];
-    let of_what =
-        |deed: &&'static str| title.strip_prefix(*deed).filter(|what| is_what(what)).map(|what| (*deed, what));
-    match DEEDS.iter().find_map(of_what) {
-        Some((deed, what)) => format!("{deed}了{what}"),
-        None => SPEECHES.iter().find(|(end, _)| title.ends_with(end)).map_or("作了发言", |(_, did)| did).to_owned(),
-    }
-}
-
-/// Whether something is done to what words say: 倡议书, and not 仪式 of 发布仪式.
-fn is_what(words: &str) -> bool {
-    const HELD: [&str; 6] = ["仪式", "环节", "活动", "大会", "时间", "会"];
-    words.chars().count() > 1 && HELD.iter().all(|held| !words.ends_with(held))
 }
 
 /// The sentence that tells of the items before it, each by somebody who spoke in it.
