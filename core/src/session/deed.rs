@@ -32,7 +32,7 @@ pub(super) fn is_one(title: &str) -> bool {
     let mut deeds = TO_SOMETHING.iter().chain(&ALONE);
     let begins = |deed: &&str| title.strip_prefix(*deed).is_some_and(|what| what != "会");
     let is_for = title.starts_with('为') && deeds.clone().any(|deed| title.contains(deed));
-    (is_for || deeds.any(|deed| begins(deed))) && !is_held(title)
+    (is_for || deeds.any(begins)) && !is_held(title)
 }
 
 /// 现场签署承诺书: whether it says so of those who sign.

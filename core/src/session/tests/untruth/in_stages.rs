@@ -109,7 +109,8 @@ fn winners_and_tellers_are_no_speakers_of_whom_one_is_gone() {
     meeting.doubts_nothing_of("三位同学上台");
     meeting.doubts_nothing_of("祝贺三位");
     let mut agenda = signing_day();
-    agenda["items"][3]["steps"][2]["thanks"] = "两位居民代表的心里话，大家都听到了。谢谢两位计票人。".into();
+    agenda["items"][3]["steps"][2]["thanks"] = "两位居民代表的心里话，大家都听到了。".into();
+    agenda["items"][5]["steps"][0]["say"] = "感谢两位计票人的工作。仪式到此结束。".into();
     let who = Somebody::New { id: "ai".into(), name: "艾青".to_owned(), office: "区文联主席".to_owned() };
     agenda["items"][1]["steps"]
         .as_array_mut()
