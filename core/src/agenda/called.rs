@@ -25,7 +25,7 @@ const SHORT: usize = 2;
 const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着从";
 
 /// Words of two characters behind which they are somebody too.
-const AHEAD: [&str; 21] = [
+const AHEAD: [&str; 24] = [
     "结合",
     "那么",
     "如果说",
@@ -47,6 +47,9 @@ const AHEAD: [&str; 21] = [
     "其次",
     "以及",
     "接着",
+    "接下来",
+    "随后",
+    "然后",
 ];
 
 /// A place where a text names somebody.

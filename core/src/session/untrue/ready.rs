@@ -208,7 +208,7 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
                 let kept = lead.start - '，'.len_utf8()..clause(source, &range).end;
                 return Some((if calls { kept } else { whole }, Some(String::new())));
             }
-            if is_second_call(own) {
+            if is_second_call(own) || tells_what_comes(source, &range) {
                 return Some((range, None));
             }
             (tells_of_next(own) || asks_ready(own)).then(|| of_unit(before, next, source, range, becomes))
@@ -233,6 +233,14 @@ fn not_next(facts: &Facts, step: &StepKey, now: &Rundown, source: &str) -> Vec<F
 fn is_second_call(clause: &str) -> bool {
     let behind = THEN.iter().find_map(|then| clause.trim_start().strip_prefix(then));
     behind.is_some_and(|call| call.starts_with(['请', '由', '是']))
+}
+
+/// 接下来龚院长将从设计的角度为我们解读: what whoever is named will do, which is nobody else's.
+fn tells_what_comes(source: &str, name: &Range<usize>) -> bool {
+    const LEADS: [&str; 4] = ["接下来", "下面", "随后", "然后"];
+    let own = clause(source, name);
+    let (before, behind) = (source.get(own.start..name.start), source.get(name.end..own.end));
+    before.is_some_and(|lead| LEADS.contains(&lead)) && behind.is_some_and(|does| does.starts_with(['将', '会', '要']))
 }
 
 /// 请儿科的佟佳佳做准备: somebody is told, whatever they are of.

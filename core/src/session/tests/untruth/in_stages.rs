@@ -67,6 +67,15 @@ fn whoever_comes_next_is_known_by_a_unit_in_short() {
 }
 
 #[test]
+fn what_somebody_will_do_is_told_only_where_they_come_next() {
+    let mut agenda = signing_day();
+    agenda["items"][3]["steps"][3]["thanks"] = "谢谢邹女士。接下来邵经理将从物业的角度谈一谈。".into();
+    for change in [Change::Absent { turn: step("talks", "shao") }, Change::Swapped { turn: step("talks", "zou") }] {
+        begun_with(&agenda).change(change).mended().says("谢谢邹女士。").never_says("将从物业的角度");
+    }
+}
+
+#[test]
 fn two_who_are_left_to_sign_are_joined_as_those_were() {
     begun()
         .change(Change::Absent { turn: step("welcome", "lu") })
