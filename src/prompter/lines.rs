@@ -3,7 +3,7 @@
 
 use super::ruby::{self, Ruby, RubyRow};
 use crate::letters::{LineInk, is_shown};
-use lectern_core::chinese::line_break;
+use lectern_core::chinese::line_break::{self, Advance};
 use lectern_core::view::{Progress, Run};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -113,18 +113,21 @@ pub fn lay_out(runs: &[Run], width: f32, em: f32, measure: &mut dyn FnMut(char) 
         ends.push(end);
     }
     let (mut before, mut ahead) = (None, text.chars());
-    let mut tight = |c: char| {
+    let mut room = |c: char| {
         // Only line ends are never asked for: what stands behind one begins a line, whatever stood before.
         while ahead.next().is_some_and(|next| next != c) {
             before = None;
         }
         let width = measure(c);
-        let tucked = tuck(before, c, width, em);
-        before = Some(c);
-        width - tucked
+        let set = |before| width - tuck(before, c, width, em);
+        let hang = if CLOSING.contains(c) { em / 2.0 } else { 0.0 };
+        let advance = Advance { within: set(before), first: set(None), hang };
+        if is_shown(c) {
+            before = Some(c);
+        }
+        advance
     };
-    let hang = |c: char| if CLOSING.contains(c) { em / 2.0 } else { 0.0 };
-    let ranges = line_break::wrap_hanging(&text, width, &mut tight, &hang);
+    let ranges = line_break::wrap_set(&text, width, &mut room);
     let mut start = 0;
     let lines = ranges.into_iter().map(|range| {
         let chars = start..start + text.get(range.clone()).map_or(0, |line| line.chars().count());
@@ -219,6 +222,11 @@ mod tests {
     fn a_full_stop_may_hang_over_the_measure_by_its_empty_half() {
         assert_eq!(lines("甲乙丙。丁", 35.0), [("甲乙丙。".into(), 40.0), ("丁".into(), 10.0)]);
         assert_eq!(lines("甲乙丙。丁", 34.0)[0], ("甲乙".into(), 20.0));
+    }
+
+    #[test]
+    fn where_a_row_of_marks_is_too_long_for_a_line_the_next_one_begins_with_a_whole_mark() {
+        assert_eq!(lines("甲）））））））", 20.0), [("甲））".into(), 25.0), ("））））".into(), 25.0), ("）".into(), 10.0)]);
     }
 
     #[test]

@@ -53,17 +53,29 @@ pub fn opportunities(text: &str) -> Vec<Break> {
 /// negative or not a number gives lines of one character. No text, no line; a line end at the very end opens
 /// no further line.
 pub fn wrap(text: &str, measure: f32, width: &mut dyn FnMut(char) -> f32) -> Vec<Range<usize>> {
-    wrap_hanging(text, measure, width, &|_| 0.0)
+    wrap_set(text, measure, &mut |c| Advance::of(width(c)))
 }
 
-/// The same, where the last character of a line may hang over the measure by as much as `hang` says: the empty half of
-/// a full stop, which needs no room at a line's end. `hang` is in the unit of `width` and at most the character's width.
-pub fn wrap_hanging(
-    text: &str,
-    measure: f32,
-    width: &mut dyn FnMut(char) -> f32,
-    hang: &dyn Fn(char) -> f32,
-) -> Vec<Range<usize>> {
+/// The room that a character takes on a line, in the unit of the measure. What is not a positive number counts as 0.
+#[derive(Clone, Copy, Debug)]
+pub struct Advance {
+    /// After whatever stands before it in the text.
+    pub within: f32,
+    /// As the first of a line.
+    pub first: f32,
+    /// What of it may hang over the measure where it is the last of a line: the empty half of a full stop.
+    pub hang: f32,
+}
+
+impl Advance {
+    /// The same room wherever it stands.
+    pub fn of(width: f32) -> Self {
+        Self { within: width, first: width, hang: 0.0 }
+    }
+}
+
+/// The same, for type that is set tight: how much room a character takes depends on where it stands.
+pub fn wrap_set(text: &str, measure: f32, room: &mut dyn FnMut(char) -> Advance) -> Vec<Range<usize>> {
     let opened = direct_quotes(text);
     // Widths are summed in f64; the hair absorbs what f32 lost before they came here, so that 20 characters
     // of width 47.7 do fill a measure of 954.
@@ -74,16 +86,17 @@ pub fn wrap_hanging(
         if gap == Gap::Must {
             lines.push(line.start..at);
             line = Line { start: at, ..Line::default() };
-        } else {
-            line.note(Place { at, before: line.total }, gap);
         }
         if is_line_end(c) {
+            line.note(Place { at, before: line.total }, gap);
             continue;
         }
-        let advance = f64::from(width(c));
-        let advance = if advance > 0.0 && advance.is_finite() { advance } else { 0.0 };
+        let Advance { within, first, hang } = room(c);
+        let (within, first) = (width(within), width(first));
+        let advance = if at == line.start { first } else { within };
+        line.note(Place { at, before: line.total + advance - first }, gap);
         if !is_blank(c) && advance > 0.0 {
-            let needed = advance - f64::from(hang(c)).clamp(0.0, advance);
+            let needed = advance - width(hang).min(advance);
             while overflows(line.total + needed - line.origin, limit) {
                 let Some(place) = line.best() else { break };
                 lines.push(line.start..place.at);
@@ -97,6 +110,10 @@ pub fn wrap_hanging(
         lines.push(line.start..text.len());
     }
     lines
+}
+
+fn width(asked: f32) -> f64 {
+    if asked > 0.0 && asked.is_finite() { f64::from(asked) } else { 0.0 }
 }
 
 /// Written so that a measure that is not a number is always too narrow.
@@ -174,13 +191,27 @@ mod tests {
 
     #[test]
     fn a_closing_mark_may_hang_over_the_measure_by_its_empty_half() {
-        let hang = |c: char| if "，。、".contains(c) { 1.0 } else { 0.0 };
+        let room = |c: char| Advance { hang: if "，。、".contains(c) { 1.0 } else { 0.0 }, ..Advance::of(cells(c)) };
         let lines = |text: &'static str, measure: f32| -> Vec<&'static str> {
-            wrap_hanging(text, measure, &mut cells, &hang).into_iter().map(|range| &text[range]).collect()
+            wrap_set(text, measure, &mut { room }).into_iter().map(|range| &text[range]).collect()
         };
         assert_eq!(lines("甲乙丙，丁戊", 7.0), ["甲乙丙，", "丁戊"]);
         assert_eq!(lines("甲乙丙，丁戊", 6.9), ["甲乙", "丙，丁", "戊"]);
         assert_eq!(lines("甲乙丙。”丁", 7.0), ["甲乙", "丙。”", "丁"], "only the last one hangs");
+    }
+
+    #[test]
+    fn a_mark_that_begins_a_line_takes_the_room_that_it_has_there() {
+        let room = |c: char| match c {
+            '（' => Advance { first: 1.0, ..Advance::of(2.0) },
+            '）' => Advance { within: 1.0, ..Advance::of(2.0) },
+            c => Advance::of(cells(c)),
+        };
+        let lines = |text: &'static str, measure: f32| -> Vec<&'static str> {
+            wrap_set(text, measure, &mut { room }).into_iter().map(|range| &text[range]).collect()
+        };
+        assert_eq!(lines("甲（乙丙丁", 5.0), ["甲", "（乙丙", "丁"], "its empty half is left out");
+        assert_eq!(lines("）））））））", 4.0), ["）））", "）））", "）"], "nothing before it shares its room");
     }
 
     #[test]
