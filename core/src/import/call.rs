@@ -160,6 +160,10 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if latin && !matches!(marker, "请" | "由" | "有请" | "欢迎") {
         return english::english(text, range, marker);
     }
+    // 发言材料请交区委宣传部，作书面交流; 请各圈把报告书发到邮箱; 由市委办公室牵头，…: what is to be done later.
+    if is_errand(trim(words), marker) {
+        return None;
+    }
     // 请应怀远书记等领导上台见证: who looks on does nothing.
     let clause = trim(words.split(['。', '！', '；']).next().unwrap_or_default());
     if clause.ends_with("见证") && !clause.contains(['，', ',']) {
@@ -188,6 +192,16 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     }
     let document = (does == Does::Reads).then(|| document(text, act.end..range.end)).flatten();
     Some(Calling { everybody, host, document, ..Calling::of(speakers, Some(does), act, marker) })
+}
+
+/// Is something to be handed in, sent or worked on, and not here?
+fn is_errand(words: &str, marker: &str) -> bool {
+    const HANDED: &str = "交区|交县|交市|交镇|交乡|交街道|交到|交至|交给|交会务|交办公室|报送|报区|报县|报市|送交|发到|发至|寄到|寄至";
+    const SENT: &str = "发到|发至|发送|报送|报到|报给|报至|寄到|寄至|送到|传到|填到|汇总到";
+    const LEADS: &str = "牵头|统筹|汇总";
+    let clause = words.split(['。', '！', '，', ',', '；']).next().unwrap_or_default();
+    let sends = begins(words, "各|有关|相关").is_some() && has(clause, "把|将") && has(clause, SENT);
+    begins(words, HANDED).is_some() || sends || marker == "由" && ends(clause, LEADS).is_some()
 }
 
 /// What somebody is called to do.

@@ -46,6 +46,8 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
                 if call_themselves(segments, signs, &entries, end) {
                     return Found { count, entries: Vec::new(), sentences: index..index + 1 };
                 }
+                // 共七个环节：财务先报数；接着四个大区汇报；最后请总裁总结。: all of it is overview, whatever its list is.
+                let end = if entries.is_empty() { ends_at(segments, index) } else { end };
                 let found = Found { count, entries, sentences: index..end };
                 return better(segments, signs, &found).unwrap_or(found);
             }
@@ -61,6 +63,17 @@ pub(super) fn find(segments: &Segments, signs: &[Signs], from: usize) -> Found {
         }
     }
     Found::default()
+}
+
+/// The sentence behind the full stop that ends what begins with a sentence; the next one where none does.
+fn ends_at(segments: &Segments, index: usize) -> usize {
+    let goes_on = |at: &usize| {
+        let same = segments.sentences.get(*at).zip(segments.sentences.get(*at + 1));
+        let same = same.is_some_and(|(this, next)| this.block == next.block);
+        let words = segments.sentences.get(*at).and_then(|this| segments.text.get(this.range.clone()));
+        same && words.is_some_and(|words| words.ends_with(['；', ';', '，', ',']))
+    };
+    index + 1 + (index..).take_while(goes_on).count()
 }
 
 /// 一、请局长宣读通报；二、请县长讲话。: the calls themselves, where nobody is called behind them.
@@ -161,18 +174,18 @@ fn counts(before: &str, behind: &str) -> bool {
     if begins(behind, "步走|步进行").is_some() && before.ends_with(['分', '按', '照']) {
         return true;
     }
-    const UNITS: &str = "大项|项|个|件|部分|道|大";
+    const UNITS: &str = "大项|项|个|件|桩|部分|道|大";
     let Some(unit) = begins(behind, UNITS) else { return false };
     let rest = trim(behind.get(unit.len()..).unwrap_or_default());
     // 四个方面内容, 三个方面的议程
     let rest = begins(rest, "方面的|方面").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     let rest = begins(rest, "主要|会议|大会|具体").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
-    let topic_behind = begins(rest, TOPICS).is_some() || unit == "件" && rest.starts_with('事');
+    let topic_behind = begins(rest, TOPICS).is_some() || matches!(unit, "件" | "桩") && rest.starts_with('事');
     let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
     let topic_before = has(&near, TOPICS);
     let asks = has(&near, "共|有|是|为|安排|进行|分|就|：")
         || near.is_empty()
-        || unit == "件" && has(&near, "办|干|议|商量|说");
+        || matches!(unit, "件" | "桩") && has(&near, "办|干|议|商量|说");
     let ended = rest.is_empty()
         || rest.starts_with(['，', '。', '：', ',', ':', '；', '！', '.', ';', '、', '（', '('])
         || rest.starts_with('是')
@@ -184,7 +197,7 @@ fn counts(before: &str, behind: &str) -> bool {
         && !has(&near, "今天|会议有|前来|主要有|共有");
     let topic = begins(rest, TOPICS);
     match unit {
-        "个" | "部分" | "道" | "大" | "件" => {
+        "个" | "部分" | "道" | "大" | "件" | "桩" => {
             (topic_behind && (topic != Some("部分") || unit == "件") || unit == "部分" && of_meeting) && asks && !past
         }
         _ => !past && (topic_behind && (asks || of_meeting) || topic_before && ended || of_meeting && ended && asks),
@@ -372,12 +385,12 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     if let Some((n, bytes)) = announce::named_number(text) {
         return Some((98, n, bytes));
     }
-    let behind = text.strip_prefix('第')?;
+    let behind = text.strip_prefix(['第', '头'])?;
     let (n, bytes) = number(behind)?;
     let rest = behind.get(bytes..)?;
     let word = begins(
         rest,
-        "项由|项请|项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为|个环节，|个环节是|个环节：|\
+        "桩，|桩是|桩：|桩事，|桩事是|桩事：|项由|项请|项议程是|项是|项：|项议程：|项议程，|项，|个是|项内容是|个议程是|项为|个环节，|个环节是|个环节：|\
             个议题，|个议题是|个议题：|个话题，|个话题是|个话题：|个阶段，|个阶段是|阶段，|阶段是|部分，|部分是|步由|步请|步，|步是|步：",
     );
     // 第一项奏国歌；第二项宣读表彰决定

@@ -25,6 +25,15 @@ fn without_praise(words: &str) -> &str {
         .map_or(words, |(_, who)| trim(who))
 }
 
+/// What two are called who came together.
+pub(super) const PAIRS: &str = "夫妇|夫妻|伉俪|父子|父女|母子|母女|姐妹|兄弟|姐弟|兄妹";
+
+/// 鲁向阳、薛小荷夫妇: without what two are called.
+fn without_pair(words: &str) -> &str {
+    let both = ends(words, PAIRS).and_then(|pair| words.strip_suffix(pair));
+    both.filter(|both| both.contains(['、', '和', '与'])).unwrap_or(words)
+}
+
 /// Reads the words in `range` of the text as people; none where they name nobody.
 pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
     let all = text.get(range.clone()).unwrap_or_default();
@@ -43,6 +52,8 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Speaker> {
         .filter(|(at, _)| *at > 0)
         .map_or(all, |(at, _)| all.get(..at).unwrap_or(all));
     let words = without_tail(without_front(trim(late.and_then(|at| all.get(at..)).unwrap_or(all))));
+    // 创办人鲁向阳、薛小荷夫妇
+    let words = without_pair(words);
     // 请把今天受表彰的人和事讲给大家听: what is to be done, and nobody who does it.
     if words.is_empty()
         || begins(words, "把|将|让|带").is_some_and(|word| {
@@ -171,8 +182,9 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
         let (unit, office) = (first.get(..*at).unwrap_or_default(), first.get(*at..).unwrap_or_default());
         // 班主任, 校友代表: nobody is of a unit of one character.
         let is_short = unit.chars().count() < 2;
-        // 组织委员 is no office of a 组.
-        let is_parted = unit.ends_with('组') && office.starts_with('织');
+        // 组织委员 is no office of a 组, and 企业家代表 none of a 企业.
+        let is_parted = unit.ends_with('组') && office.starts_with('织')
+            || unit.ends_with("企业") && office.starts_with('家');
         !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && is_post(office)
     };
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();

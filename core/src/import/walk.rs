@@ -374,8 +374,11 @@ impl Walk<'_> {
                 let asked_below = self.is_words(index + 1) && self.titled(index + 1).is_none();
                 prompt != Prompt::Floor || !asked_below
             });
-            if sign.calls.is_empty() && !prompts && self.length(index) < BARE {
-                if sign.happening.is_none() && self.is_said_again(index) {
+            // 【4】供应链中心回应, and 请…逐条回应。 below: the title calls nobody.
+            let said_again = self.is_said_again(index);
+            let calls = sign.calls.iter().any(|call| !call.marker.is_empty() || !said_again);
+            if !calls && !prompts && self.length(index) < BARE {
+                if sign.happening.is_none() && said_again {
                     self.set(index, Role::Direction, Guess::fair(Reason::TitleOverItem));
                 }
                 return;

@@ -5,7 +5,7 @@ use crate::import::announce;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::{self, Does};
 use crate::import::speaker;
-use crate::import::wording::{at_most, begins, ends, first, has, number, offset, trim};
+use crate::import::wording::{self, at_most, begins, ends, first, has, number, offset, trim};
 use std::ops::Range;
 
 /// What stands before whoever comes, where nobody says 请.
@@ -264,6 +264,7 @@ pub(super) fn is_end(rest: &str) -> bool {
     rest.is_empty()
         || rest.starts_with(['（', '(', '—', '*', '"', '”'])
         || matches!(rest, "上台" | "上场" | "登台" | "闪亮登场" | "登场")
+        || wording::is_one(rest, speaker::PAIRS)
 }
 
 /// 院长佟大姐给大伙儿说几句。, 盖大夫，您给讲讲。, 县水务局汇报。: somebody is named and told what to do, and nobody says 请.

@@ -112,9 +112,10 @@ pub(super) fn blank<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Optio
 
 /// xx书记, 区安监局×××局长: the office stands behind the marks.
 pub(super) fn blank_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
-    let office = ends(core, OFFICES).or_else(|| ends(core, "老师|校长|女士|先生|总|工"))?;
+    const TITLES: &str = "教授|研究员|院士|老师|女士|先生";
+    let office = ends(core, OFFICES).or_else(|| ends(core, "校长|总|工")).or_else(|| ends(core, TITLES))?;
     let head = core.get(..core.len() - office.len())?;
-    let head = begins_office(head);
+    let head = trim(begins_office(head));
     let start = head.trim_end_matches(is_mark).len();
     let marks = head.get(start..)?;
     let before = trim(head.get(..start)?);
@@ -134,8 +135,11 @@ pub(super) fn blank_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person
         Some(at) => (before.get(..at)?, head.get(at..)?),
         None => (before, marks),
     };
-    let behind = core.get(head.len()..)?;
-    Some(Person { whole, title: trim(title), name, behind: Some(behind), blank: true, ..Person::default() })
+    let behind = trim(core.get(head.len()..)?);
+    // 外国语学院院长 *** 教授: the office stands in front.
+    let is_address = ends(title, OFFICES).is_some() && ends(behind, TITLES).is_some();
+    let (behind, address) = if is_address { (None, Some(behind)) } else { (Some(behind), None) };
+    Some(Person { whole, title: trim(title), name, behind, address, blank: true, ..Person::default() })
 }
 
 /// 副镇长      同志: a gap stands for the name.

@@ -191,6 +191,7 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
         (false, None, Some(unit)) => 3 + i32::try_from(unit.chars().count().min(2)).unwrap_or(0),
         (false, None, None)
             if title.ends_with(['的', '”', '）', '》', ' ', '，', '：'])
+                || ends(title, "专业|人选").is_some()
                 || title.ends_with(TRADES) && title.chars().count() > 1 =>
         {
             4
@@ -266,7 +267,7 @@ pub(super) fn is_name(words: &str) -> bool {
 
 /// Ordinary words that look like a name.
 pub(super) fn is_common(words: &str) -> bool {
-    const COMMON: &str = "应当|应该|马上|安静|归侨|侨眷|侨胞|侨领|东道主|跟大家|各位|大家|全体|参会|与会|以上|下列|上述|获奖|新任|任职|挂职|同意|赞成|反对|弃权|有关|相关|方面|成员|\
+    const COMMON: &str = "应当|应该|马上|安静|归侨|侨眷|侨胞|侨领|东道主|跟大家|各位|大家|全体|参会|与会|以上|下列|上述|获奖|新任|任职|挂职|同意|赞成|反对|弃权|有关|相关|方面|成员|班子|\
         群众|双方|台上|台下|主管|分管|常务|第一|全国|时代|高级|车间|华侨|年轻|优秀|先进|全场|所有|任何|其他|\
         专家|老同志|新同志|本人|监票|计票|总监票|文艺|国家|高校|农业|水利|安全|应急|经济|包案|和街道|毕业生|\
         值周|值班|计划|计师|会计|施工|文化|文明|国有|党支部|党总支|管理|管委会|方案|方式|方法|时间|时候|时光|时刻|卫生|温馨|和谐|农民|\

@@ -66,7 +66,12 @@ impl Walk<'_> {
         if goes_on {
             return false;
         }
-        let small = named || ends(words, "件|部分|阶段|单元").is_some();
+        let small = named || ends(words, "件|桩|部分|阶段|单元").is_some();
+        // 再啰嗦几句，就说三件事。头一件，钱要用在正路上。
+        let called = self.shows(index, |sign| !sign.calls.is_empty());
+        if self.own && small && !called && ends(words, "件|桩").is_some() {
+            return false;
+        }
         !small || self.opens(index) || self.shows(index, |sign| !sign.calls.is_empty() || sign.enters)
     }
 

@@ -358,7 +358,9 @@ impl Walk<'_> {
         let addresses = |topic: Topic| matches!(topic, Topic::Address | Topic::Leader);
         let is_same = item.topic == Some(topic) || item.topic.is_some_and(addresses) && addresses(topic);
         let of_title = item.title.is_some() && is_same && topic.is_speech() && !called && !sign.enters;
-        goes_on
+        // 下面举行签字仪式。请…签订: between two items that are counted, a rite that nobody counts.
+        let held = topic == Topic::Rite && led && has(at_most(self.words(index), 20), "举行") && has(self.words(index), "仪式");
+        goes_on && !held
             || of_title
             || item.about() == Some(Topic::Vote)
                 && !(topic == Topic::Leader && sign.lead.is_some())

@@ -10,7 +10,7 @@ use crate::import::lexicon::{self, Does};
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
 use crate::import::speaker;
-use crate::import::wording::{begins, ends, has, offset, trim};
+use crate::import::wording::{begins, ends, has, is_one, offset, trim};
 
 /// How many names in a row are a roll that is called.
 const ROLL: usize = 3;
@@ -182,7 +182,7 @@ impl Walk<'_> {
         const NEAR: usize = 4;
         const TURNS: &str = "依次|顺序|汇报|发言|述职|上台|调度|点名|点到|请|每家|每人|派代表|陈述|连线|说";
         const PRESENT: &str = "出席|参加|领导有|嘉宾有|光临|到会|列席|他们是|名单|分别是|分别为|包括|委员有|当选|获得|获奖|\
-            候选人|预备人选|单位有";
+            候选人|预备人选|单位有|念名字|念到|评出|评选出|表彰";
         let before = (index.saturating_sub(NEAR)..index).rev().find(|at| self.is_words(*at));
         let turns = before.is_some_and(|at| has(self.words(at), TURNS) && !has(self.words(at), PRESENT));
         turns && !self.items.is_in_opening(index)
@@ -242,16 +242,27 @@ impl Walk<'_> {
         }
     }
 
-    /// 让我们以热烈的掌声感谢…: the host asks for it within his own remarks, too.
+    /// 让我们以热烈的掌声感谢…: the host asks for it within his own remarks, too. 对教授的到来表示欢迎！（鼓掌）: and it is told.
     pub(super) fn applauded(&mut self) {
         for index in self.body.clone() {
             let claps = self.shows(index, |sign| sign.happening.is_some_and(|one| one.does == Does::Applauds));
-            if claps && self.is_plain(index) && has(self.words(index), "让我们以|让我们再次以|让我们用|让我们再次用")
-            {
+            let asked = claps && has(self.words(index), "让我们以|让我们再次以|让我们用|让我们再次用");
+            if self.is_plain(index) && (asked || self.is_clapped_at(index)) {
                 let guess = Guess::certain(Reason::SomethingHappens);
                 self.set_wait(index, Some(Silence { kind: WaitKind::Applause, guess }));
             }
         }
+    }
+
+    /// Is somebody welcomed, thanked or honoured in a sentence, and the applause told behind it?
+    fn is_clapped_at(&self, index: usize) -> bool {
+        const MOVES: &str = "欢迎|感谢|谢谢|祝贺|恭喜|致敬|敬意|谢意|问候|祝福|掌声";
+        const CLAPS: &str = "掌声|鼓掌|热烈鼓掌|全场鼓掌|全体鼓掌|热烈掌声|掌声响起|掌声起|鼓掌欢迎";
+        let told = self.words(index + 1).trim_matches(|c: char| !c.is_alphanumeric());
+        self.is_words(index)
+            && matches!(self.shape(index + 1), Shape::Direction { .. })
+            && is_one(told, CLAPS)
+            && has(self.words(index), MOVES)
     }
 
     /// 第四项，颁奖。: an announced item in which nobody is called and nothing else happens is what it is named after.

@@ -77,6 +77,11 @@ impl Ahead<'_> {
             Problem::CountDisagrees { announced, .. } if *announced != facts.counts.0
         );
         let is_old = is_old || counts_others || self.is_stage(&range);
+        // Whose turn it is is known here; the check has only the words, and takes other calls for turns.
+        let step = self.rundown.position(self.index, 0).map(|position| position.step_key());
+        let standing = step.and_then(|step| facts.steps.get(&step));
+        let is_first = standing.is_some_and(|[_, is]| is.place_in_item == Some(1));
+        let is_old = is_old || is_first && told.problem.problem.broken_rule() == Rule::LeadTooLate;
         let is_meant = self.is_at(&told.problem) && !is_known && !is_old;
         is_meant.then(|| Finding { range, becomes: wide(&told.becomes).into_owned(), because })
     }
