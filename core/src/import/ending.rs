@@ -325,7 +325,7 @@ fn goes_on_elsewhere(words: &str) -> bool {
 /// 会议纪要…印发, 今天下午2时30分，各组讨论…: arrangements just before.
 fn arranged_before(segments: &Segments, signs: &[Signs], mut start: usize) -> usize {
     const ARRANGED: &str = "会后|印发|另行通知|下次|会议纪要|散会后|下一次|带走|留步|留一下|存档|签到|用餐|午餐|便饭|食堂|就餐|乘车|登车|退场|\
-        离场|移步|公示|休息室|带好|班车|房卡|返程|离校";
+        离场|移步|公示|休息室|带好|班车|房卡|返程|离校|没到场|没来的|发到群里|发群里|公告栏|可以退出";
     /// What is only told, whatever it asks for.
     const NOTES: &str = "最后通知|再通知一|通知一件|通知一个|顺便通知|最后说个通知";
     /// When the next thing is: at the beginning of the sentence.

@@ -275,6 +275,11 @@ fn rest(s: &str) -> Option<Happening> {
 
 /// From where the room is asked to sing, behind a clause that says what is over.
 fn asked_behind(s: &str) -> &str {
+    // 票箱检查完毕，现在分发表决票。
+    let handed = s.split_once("毕，现在").map(|(_, behind)| behind).filter(|behind| behind.contains("发"));
+    if let Some(at) = handed.map(|behind| s.len() - behind.len() - "现在".len()) {
+        return s.get(at..).unwrap_or(s);
+    }
     let Some((at, _)) = first(s, "毕，请|结束，请|完成，请") else { return s };
     let asked = s.get(at..).filter(|asked| has(asked, "奏|唱") && has(asked, "《|歌"));
     asked.map_or(s, |asked| asked.split_once('，').map_or(s, |(_, asked)| asked))
@@ -282,7 +287,7 @@ fn asked_behind(s: &str) -> &str {
 
 /// 大伙儿都过来，看镜头，茄子！: what is called out when the picture is taken.
 fn looks_at_camera(s: &str) -> bool {
-    const CALLED: &str = "看镜头|茄子|田七|笑一个";
+    const CALLED: &str = "看镜头|茄子|田七|笑一个|照张相|照个相|合个影|合张影|拍张照";
     let bare = s.trim_end_matches(['！', '。', '!', '~', '～']);
     s.ends_with(['！', '!']) && ends(bare, CALLED).is_some()
 }
@@ -329,7 +334,7 @@ fn applause(s: &str) -> Option<Happening> {
         s,
         "伸出小手|举起小手|让我们|咱们|咱|我们以热烈的掌声|我们用热烈的掌声|我们以掌声|我们用掌声|请大家|大家|请允许|向|请以|请各位|请全体",
     );
-    let clap = has(s, "掌声|鼓掌|拍手|拍拍手|拍拍小手|鼓个掌|鼓鼓掌");
+    let clap = has(s, "巴掌拍|拍起巴掌|掌声|鼓掌|拍手|拍拍手|拍拍小手|鼓个掌|鼓鼓掌");
     let wish =
         has(s, "表示祝贺|表示欢迎|表示热烈|表示感谢|表示衷心|表示诚挚|表示热烈的|祝贺他|祝贺她|热烈祝贺|表示敬意");
     let gives = clap

@@ -46,6 +46,11 @@ impl Signs {
         self.happening.is_some_and(|happening| happening.prompt == Some(happening::Prompt::Vote))
     }
 
+    /// Is anybody called by name?
+    pub(super) fn names_somebody(&self) -> bool {
+        self.calls.iter().any(Calling::names_somebody)
+    }
+
     /// 下面请广场舞队表演《桂花开》: is somebody called to a number of their own?
     pub(super) fn calls_for_a_number(&self) -> bool {
         let shows =
@@ -278,6 +283,16 @@ pub(super) fn is_labelled(words: &str) -> bool {
 fn without_time(words: &str) -> &str {
     let rest = super::wording::clock(words).and_then(|bytes| words.get(bytes..));
     rest.map_or(words, |rest| rest.trim_start_matches(is_space))
+}
+
+/// ◆尾声: what a short line with a mark in front says, which is all of its paragraph.
+pub(super) fn marked_title(segments: &Segments, index: usize) -> Option<&str> {
+    const MARKS: [char; 9] = ['◆', '●', '■', '▲', '◇', '★', '▶', '◎', '□'];
+    const LONGEST: usize = 8;
+    let sentence = segments.sentences.get(index).filter(|sentence| sentence.opens)?;
+    let block = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range)?;
+    let title = trim(trim(segments.text.get(block.range.clone())?).strip_prefix(MARKS)?);
+    ((1..=LONGEST).contains(&title.chars().count()) && !title.ends_with(['。', '！', '，'])).then_some(title)
 }
 
 /// Without the marks of Markdown and space in front.

@@ -32,6 +32,10 @@ pub(super) fn head(segments: &Segments, signs: &[Signs]) -> Head {
         if is_full || in_columns || greeting.is_some_and(|greeting| block >= greeting) {
             break;
         }
+        // ◆开场
+        if signs::marked_title(segments, index).is_some_and(|title| begins(title, "开场|开幕|暖场|序幕").is_some()) {
+            break;
+        }
         let count = segments.sentences.iter().skip(index).take_while(|other| other.block == block).count();
         let titles = || lines.iter().filter(|line: &&Line<'_>| line.role == Role::Title);
         let titled = match titles().next() {

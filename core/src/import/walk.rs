@@ -20,6 +20,7 @@ mod settle;
 mod silent;
 mod turn;
 
+use super::call::Calling;
 use super::draft::{Call, ItemStart, Overview, Role, Silence};
 use super::farewell;
 use super::handover;
@@ -105,7 +106,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     let overview = overview::find(segments, &signs, start);
     handover::add(segments, &mut signs, overview.sentences.end.clamp(start, end)..end);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
-    let closing = closing_title(segments, &titled).or_else(|| ending::closing(segments, &signs, start..end));
+    let closing = closing_title(segments, &titled).or_else(|| marked_end(segments, &signs, start..end)).or_else(|| ending::closing(segments, &signs, start..end));
     let sent_off = closing.is_none();
     let closing = closing.or_else(|| farewell::begins(segments, &signs, start..end));
     let closing = closing.map(|closing| with_title(&titled, closing));
@@ -192,6 +193,14 @@ fn closing_title(segments: &Segments, titled: &[Titled]) -> Option<usize> {
     let last = titled.last()?;
     let words = segments.text.get(last.words.clone())?;
     (words.chars().count() < SHORT && has(words, "结束|散会|闭幕|谢幕")).then_some(last.sentence)
+}
+
+/// ◆尾声, and nothing but words below.
+fn marked_end(segments: &Segments, signs: &[Signs], body: Range<usize>) -> Option<usize> {
+    const FAR: usize = 12;
+    let calls = |at: &usize| signs.get(*at).is_some_and(|sign| sign.calls.iter().any(Calling::names_somebody));
+    let mut behind = body.rev().take(FAR).take_while(|at| !calls(at));
+    behind.find(|at| signs::marked_title(segments, *at).is_some_and(|title| has(title, "尾声|结束语|结语|谢幕|闭幕")))
 }
 
 /// 【尾声】 right over the words that lead out.
@@ -282,7 +291,9 @@ impl Walk<'_> {
                     acts && !call.host && !call.speakers.is_empty() && sure
                 })
             };
-            let strong = self.shows(*index, |sign| sign.ordinal.is_some() || sign.prompts_vote() || called(sign));
+            let strong = self.shows(*index, |sign| {
+                sign.ordinal.is_some() && !self.is_point(*index) || sign.prompts_vote() || called(sign)
+            });
             !self.is_overview(*index) && (strong || self.titled(*index).is_some())
         };
         (self.body.start..self.end()).rev().find(strong).unwrap_or(self.body.start)
@@ -400,11 +411,15 @@ impl Walk<'_> {
 
     /// （一）宣读通报 on a line of its own, and 首先，请…宣读 below: the words turn to it themselves, and nobody reads the title out.
     fn is_said_again(&self, index: usize) -> bool {
+        const NEAR: usize = 3;
         let next = index + 1;
         let alone = self.block(next) != self.block(index) && self.opens(index);
         let written = !self.words(index).ends_with(['。', '！', '，', '：']);
         let turns = |sign: &Signs| sign.lead.is_some() || !sign.calls.is_empty();
-        alone && written && self.is_words(next) && self.titled(next).is_none() && self.shows(next, turns)
+        // 大家点了缺货。请总经理逐条回应。: in the paragraph below.
+        let calls = |at: usize| self.block(at) == self.block(next) && self.shows(at, |sign| sign.names_somebody());
+        let below = self.shows(next, turns) || (next..next + NEAR).any(calls);
+        alone && written && self.is_words(next) && self.titled(next).is_none() && below
     }
 
     /// Headings within remarks.

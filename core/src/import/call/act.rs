@@ -18,6 +18,8 @@ pub(super) fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Ran
         {
             Does::Reads
         }
+        // 就修改的主要内容作说明，并宣读修改条款
+        (_, Does::Speaks) if begins(behind, "，并宣读|并宣读").is_some() => Does::Reads,
         // 领学《意见》 is read.
         ("领学" | "学习" | "导读" | "发布", _) if at_most(behind, TITLED).contains('《') => Does::Reads,
         // 报告选举计票结果 is read out.

@@ -33,7 +33,9 @@ pub(super) fn asked_for(s: &str) -> Option<Happening> {
     let asks = asks || has(s, "请说|请举手|请指出|提出来");
     // 自由发言，有什么意见都可以提: everybody has the floor. 也听听大家有啥意见: what they have come for.
     let is_free = has(s, "自由发言|都可以提|尽管提|随便提|畅所欲言|听听|听一听|想听");
-    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") && !is_free {
+    // 提出了4条修改意见，已逐条研究，采纳3条: they have been heard.
+    let is_heard = has(s, "提出的|提出了|采纳|吸收|已逐条|已经逐条");
+    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") && !is_free && !is_heard {
         return asked(Does::Acts, Prompt::Opinion);
     }
     // 哪位上来试一试？: to do it, and not to speak.

@@ -3,6 +3,7 @@
 use super::super::lexicon::{self, OFFICES, UNITS};
 use super::super::wording::{ends, is_space, trim};
 use super::name::{Person, begins_office};
+use super::weigh::TRADES;
 use crate::script::is_han;
 
 /// 1号选手宋微: whoever is called by a number is named behind it, however little the words look like a name.
@@ -72,6 +73,26 @@ pub(super) fn is_mark(c: char) -> bool {
             | 'Ｘ'
             | 'ｘ'
     )
+}
+
+/// 设计院（姓名）工程师: brackets to write the name in, with what whoever it is does behind them.
+pub(super) fn room_in_front<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
+    const LONGEST: usize = 4;
+    let close = core.rfind(['）', ')'])?;
+    let end = close + core.get(close..)?.chars().next()?.len_utf8();
+    let (before, behind) = core.split_at_checked(end)?;
+    let (title, room) = bracket(before);
+    let room = room.filter(|room| is_room(room.inner))?;
+    let behind = trim(behind);
+    let is_office = ends(behind, OFFICES).is_some() || behind.ends_with(TRADES);
+    ((1..=LONGEST).contains(&behind.chars().count()) && is_office).then(|| Person {
+        whole,
+        title,
+        name: room.whole,
+        behind: Some(behind),
+        blank: true,
+        ..Person::default()
+    })
 }
 
 /// The marks at the end that stand for a name; 李某, 王××: the surname is known.

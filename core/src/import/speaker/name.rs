@@ -3,7 +3,7 @@
 use super::super::draft::Speaker;
 use super::super::lexicon::{self, OFFICES, UNITS};
 use super::super::wording::{ends, first, is_space, last, length, offset, trim};
-use super::blank::{blank, blank_in_front, bracket, gap, is_room, numbered};
+use super::blank::{blank, blank_in_front, bracket, gap, is_room, numbered, room_in_front};
 use super::weigh::{best, clean, is_name, office_behind, weighed};
 use super::{divide, without_count};
 use crate::script::is_han;
@@ -63,6 +63,7 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     let mut person = contestant
         .or_else(|| blank(core, whole, address.is_some()))
         .or_else(|| blank_in_front(core, whole))
+        .or_else(|| room_in_front(core, whole))
         .or_else(|| gap(untrimmed, whole, address))
         .or_else(|| spaced(core, whole))
         .or_else(|| foreign(core, whole))
@@ -363,7 +364,8 @@ fn ends_in_whole_name(head: &str, after: &str) -> bool {
 fn is_subject(title: &str) -> bool {
     matches!(
         title,
-        "语文"
+        "物业"
+            | "语文"
             | "数学"
             | "英语"
             | "物理"

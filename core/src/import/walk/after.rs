@@ -24,7 +24,11 @@ impl Walk<'_> {
         }
         // What is said of a speech is part of it, up to where the host turns to everybody.
         let turned = range.clone().find(|at| !self.answers(*at));
-        let turned = turned.filter(|at| self.opens(*at) || self.begins_own_words(*at));
+        // 谢谢沙总。沙总讲话不长，…: the whole paragraph is of the speech, where the host speaks for himself in the next one.
+        let own = |at: usize| self.shows(at, |sign| sign.own || sign.recap);
+        let next = turned.and_then(|at| (at..range.end).find(|next| self.opens(*next)));
+        let next = next.filter(|next| !(range.start..*next).any(own) && own(*next));
+        let turned = turned.filter(|at| self.opens(*at) || self.begins_own_words(*at)).or(next);
         let start = turned.unwrap_or(range.start);
         // 测评结果由学区汇总后报教育局。各位校长，刚才，…: the host turns to everybody later.
         let looks_back = (start + 1..range.end).find(|at| {

@@ -67,12 +67,22 @@ impl Walk<'_> {
             return false;
         }
         let small = named || ends(words, "件|桩|部分|阶段|单元").is_some();
-        // 再啰嗦几句，就说三件事。头一件，钱要用在正路上。
-        let called = self.shows(index, |sign| !sign.calls.is_empty());
-        if self.own && small && !called && ends(words, "件|桩").is_some() {
+        if self.is_point(index) {
             return false;
         }
         !small || self.opens(index) || self.shows(index, |sign| !sign.calls.is_empty() || sign.enters)
+    }
+
+    /// 再啰嗦几句，就说三件事。头一件，钱要用在正路上。: one of those that the host himself has just begun to make.
+    pub(super) fn is_point(&self, index: usize) -> bool {
+        const NEAR: usize = 16;
+        let Some((_, ordinal)) = self.signs.get(index).and_then(|sign| sign.ordinal.as_ref()) else { return false };
+        let counted = self.text(ordinal);
+        let is_bare = self.words(index).starts_with(counted) && ends(counted, "件|桩|件事|个事").is_some();
+        let calls = |sign: &Signs| !sign.calls.is_empty();
+        let mut before = (index.saturating_sub(NEAR)..index).rev();
+        let own = before.find(|at| self.shows(*at, |sign| sign.own || calls(sign)));
+        is_bare && !self.shows(index, calls) && own.is_some_and(|at| self.shows(at, |sign| sign.own && !calls(sign)))
     }
 
     pub(super) fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {
@@ -194,7 +204,10 @@ impl Walk<'_> {
             near && !item.is(ItemKind::Opening) && item.speakers == 0
         });
         let turned = || self.turned_to.iter().position(|at| *at == Some(index)).and_then(|place| entries.get(place));
-        if begun {
+        // 现在进行第二项，分组审议。现在分组审议。: what has been turned to by its number.
+        let by_number = self.items.last().and_then(|item| item.ordinal.as_ref()).map(|(n, _)| *n);
+        let own = by_number.and_then(|n| entries.get(usize::try_from(n).ok()?.checked_sub(1)?));
+        if begun || own.is_some_and(|own| is_named(&own)) {
             return None;
         }
         entries.iter().find(is_named).or_else(turned).cloned()

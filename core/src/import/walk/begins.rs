@@ -21,6 +21,9 @@ impl Walk<'_> {
         {
             return false;
         }
+        if topic == Topic::Vote && self.decides_on_several(index) {
+            return true;
+        }
         // 计票已经结束，现在请监票人宣布计票结果。 behind what was done while they counted.
         const RESULTS: &str = "计票结果|选举结果|投票结果|表决结果|测评结果";
         let result = topic == Topic::Read && has(self.words(index), RESULTS) && sign.ordinal.is_none();
@@ -204,10 +207,10 @@ impl Walk<'_> {
         let host = sign.calls.is_empty() || sign.calls.iter().any(|call| call.host);
         let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
         // 签约 is over, and 揭牌 is another rite; 首先签署的是框架协议, after 下面签约, goes on with the same one.
-        let other_rite = topic == Topic::Rite
-            && sign.lead == Some(Lead::Next)
-            && !item.announced
-            && self.is_other_act(item.start, index);
+        let next_rite = sign.lead == Some(Lead::Next) && !item.announced;
+        // 第八项，宣布开幕。 现在，请部长开球！: behind the last that is counted.
+        let uncounted = led && item.ordinal.is_some() && has_begun();
+        let other_rite = topic == Topic::Rite && (next_rite || uncounted) && self.is_other_act(item.start, index);
         let same = (before == topic || item.seen.contains(&topic) && !led) && !other_rite;
         if !led && self.is_act_of_rite(item.start, index) {
             return false;
@@ -348,6 +351,8 @@ impl Walk<'_> {
 
     /// Does what is called for belong to an item that was announced?
     fn belongs(&self, item: &Item, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
+        /// Characters in which the host turns to a rite.
+        const HELD: usize = 12;
         let number = item.ordinal.as_ref().map(|(n, _)| *n);
         let goes_on = number.is_some_and(|n| self.next_ordinal(index).is_some_and(|next| next <= n + 1));
         // 现在请填写。
@@ -359,8 +364,11 @@ impl Walk<'_> {
         let is_same = item.topic == Some(topic) || item.topic.is_some_and(addresses) && addresses(topic);
         let of_title = item.title.is_some() && is_same && topic.is_speech() && !called && !sign.enters;
         // 下面举行签字仪式。请…签订: between two items that are counted, a rite that nobody counts.
-        let held = topic == Topic::Rite && led && has(at_most(self.words(index), 20), "举行") && has(self.words(index), "仪式");
-        goes_on && !held
+        let held = led && topic == Topic::Rite && has(at_most(self.words(index), HELD), "举行");
+        if held && has(self.words(index), "仪式") {
+            return false;
+        }
+        goes_on
             || of_title
             || item.about() == Some(Topic::Vote)
                 && !(topic == Topic::Leader && sign.lead.is_some())

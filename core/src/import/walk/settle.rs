@@ -222,7 +222,7 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
         "全体起立|全体肃立|请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵";
     match kind {
         // 大家有没有意见？有意见当面提，别会后嘀咕。
-        WaitKind::Other => begins(words, "有意见|有不同意见|有话|有啥意见").is_some() && !words.ends_with(['？', '?']),
+        WaitKind::Other => begins(words, "有意见|有不同意见|有话|有啥意见|有就").is_some() && !words.ends_with(['？', '?']),
         WaitKind::Counting => false,
         WaitKind::Voting => has(words, "画圈|画叉|多选|不得|无效|注意|另选|划“"),
         WaitKind::Anthem | WaitKind::Silence | WaitKind::Music => {
@@ -241,7 +241,9 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
             // 下一个，金桦木业准备。最后一个是恒谷米业。
             let next = begins(words, "下一个|下一位|下一家|最后一个是|最后一位是|最后一家是").is_some()
                 && !has(words, "请|发言的");
+            let stay = kind == WaitKind::Break && begins(words, "其他|其余").is_some();
             short
+                || stay
                 || receives
                 || next && words.chars().count() <= NEXT
                 || begins(words, HOW).is_some()

@@ -74,6 +74,9 @@ impl Walk<'_> {
     /// What the sentence turns to; nothing where it asks for something within the item in hand.
     fn turns_to(&self, index: usize, sign: &Signs) -> Option<Topic> {
         let opening = self.items.last().is_some_and(|item| item.is(ItemKind::Opening));
+        if self.decides_on_several(index) {
+            return Some(Topic::Vote);
+        }
         // 觉得要得的，巴掌拍起来！: what was talked of is put to everybody's hands.
         let talked = self.items.last().is_some_and(|item| item.topic == Some(Topic::Discuss));
         if talked && sign.prompts_vote() && has(self.words(index), "觉得") {
@@ -151,6 +154,17 @@ impl Walk<'_> {
         let says = sign.turns && index <= self.last_strong && (sign.enters || !opening) && !opens;
         let discussed = || (sign.enters && self.is_matter(index)).then_some(Topic::Discuss);
         self.topic_at(index).or_else(|| if says && !told() { named().or_else(discussed) } else { None })
+    }
+
+    /// 以上三个报告，请各位代表审议。同意的，请举手。: are several items that have been held put to the vote together?
+    pub(super) fn decides_on_several(&self, index: usize) -> bool {
+        const NEAR: usize = 6;
+        const OF: &str = "以上|上述|对以上|对上述|下面对以上|现在对以上|下面对上述|现在对上述|下面，对以上|现在，对以上";
+        const WHAT: &str = "个报告|项报告|项议案|个议案|个草案|项草案|个文件|项议程|个方案|项方案|个办法";
+        let words = self.words(index);
+        let counted = begins(words, OF).and_then(|of| number(words.get(of.len()..)?).map(|(n, bytes)| (n, of.len() + bytes)));
+        let what = counted.filter(|(n, _)| *n > 1).and_then(|(_, at)| begins(words.get(at..)?, WHAT));
+        what.is_some() && (index..=index + NEAR).any(|at| self.shows(at, Signs::prompts_vote))
     }
 
     /// 先请各代表团汇报讨论的情况。 请第一代表团团长汇报。: does a sentence ask all of them for what each is called to right behind it?
