@@ -123,7 +123,11 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     }
     let listed = count.list.as_ref().filter(|list| list.is_certain).map_or(0, |list| list.items.len());
     let listed = u64::try_from(listed).unwrap_or(u64::MAX);
-    if listed >= 2 && listed != announced {
+    // 接着四个大区依次汇报: an entry that is several.
+    let sentence = script.text.get(range.end..).unwrap_or_default();
+    let sentence = sentence.split(['。', '\n']).next().unwrap_or_default();
+    let is_in_turn = ["依次", "逐一", "轮流"].iter().any(|turn| sentence.contains(turn));
+    if listed >= 2 && listed != announced && !is_in_turn {
         found.push(script.problem(Problem::ListDisagrees { listed, announced }, range));
     }
 }

@@ -220,6 +220,10 @@ fn in_name(words: &str, at: usize, tail: &str) -> bool {
     if is_middle(words, at, tail) {
         return true;
     }
+    // 物业主任王强先把方案给大家讲讲: they are the first to.
+    if tail == "先" && begins(behind, "把|给|来|作|为|就|上台").is_some() {
+        return false;
+    }
     let ends_there = behind.is_empty()
         || begins(behind, "同志|先生|女士|把|给|来|上台|代表|为|作|做|就|教授|老师").is_some()
         || begins(behind, "主席|局长|书记|县长|市长|镇长|乡长|区长|部长|校长|院长|主任|经理|会长").is_some();

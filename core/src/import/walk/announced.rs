@@ -82,7 +82,8 @@ impl Walk<'_> {
         let calls = |sign: &Signs| !sign.calls.is_empty();
         let mut before = (index.saturating_sub(NEAR)..index).rev();
         let own = before.find(|at| self.shows(*at, |sign| sign.own || calls(sign)));
-        is_bare && !self.shows(index, calls) && own.is_some_and(|at| self.shows(at, |sign| sign.own && !calls(sign)))
+        let announces = |at: usize| self.shows(at, |sign| sign.own && !calls(sign)) && has(self.words(at), "件事|桩事|几句");
+        is_bare && !self.shows(index, calls) && own.is_some_and(announces)
     }
 
     pub(super) fn begin_ordinal(&mut self, index: usize, ordinal: (u64, Range<usize>)) {

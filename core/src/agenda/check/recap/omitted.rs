@@ -85,11 +85,14 @@ fn is_of_one_speech(words: &str) -> bool {
         "点评", "讲话", "发言", "汇报", "报告", "介绍", "表态", "通报", "讲解", "辅导", "分享", "致辞", "述职", "解读",
     ];
     const ROW: [&str; 6] = ["、", "和", "与", "分别", "先后", "几位"];
+    let words = ["刚才，", "刚刚，"].iter().find_map(|now| words.strip_prefix(now)).unwrap_or(words);
     let (head, rest) = words.split_at_checked(words.find(is_mark).unwrap_or(words.len())).unwrap_or_default();
-    let told = JUST_NOW.iter().find_map(|word| head.strip_prefix(word)).unwrap_or_default();
+    let told = JUST_NOW.iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
     let Some((who, speech)) = told.split_once('的') else { return false };
     let is_speech = SPEECHES.iter().any(|word| speech.starts_with(word));
-    is_speech && !ROW.iter().any(|word| who.contains(word)) && !tells_a_deed(rest)
+    // 专家组组长和副校长的讲话: of those who spoke as leaders, and of nobody who spoke in turn.
+    let is_alone = speech.starts_with("讲话") || !ROW.iter().any(|word| who.contains(word));
+    is_speech && is_alone && !tells_a_deed(rest)
 }
 
 /// 邹敏、鲍春兰两位同志介绍了经验: whether a clause names so many people as it counts, and so tells of no group.
