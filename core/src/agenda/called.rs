@@ -25,13 +25,21 @@ const SHORT: usize = 2;
 const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着从";
 
 /// Words of two characters behind which they are somebody too.
-const AHEAD: [&str; 24] = [
+const AHEAD: [&str; 32] = [
     "结合",
     "那么",
     "如果说",
     "最后",
     "首先",
     "今天",
+    "今晚",
+    "今日",
+    "上午",
+    "下午",
+    "牢记",
+    "铭记",
+    "谨记",
+    "不负",
     "会上",
     "同时",
     "传达",
@@ -133,9 +141,12 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                 Only::Called => (!is_shared || is_only_one_of(&form.words)) && is_called(),
                 Only::Listed => is_listed(source, &range),
                 Only::Apart => {
+                    const GOES_ON: [&str; 14] = [
+                        "的", "和", "与", "是", "讲", "说", "谈", "关心", "介绍", "分享", "反映", "提", "刚才", "建议",
+                    ];
                     let behind = source.get(range.end..).unwrap_or_default();
                     let goes_on =
-                        ["的", "和", "与", "是", "讲", "说", "谈"].iter().any(|word| behind.starts_with(word));
+                        GOES_ON.iter().any(|word| behind.starts_with(word));
                     !is_shared && is_called() && (!behind.starts_with(is_han) || goes_on)
                 }
             };
@@ -235,6 +246,8 @@ fn with_title(person: &Person, source: &str, mention: Mention) -> Mention {
 
 /// Where as much of somebody's unit and office begins as some words end with: 村支书 and 青石村 of 青石村村支书.
 pub(crate) fn title_start(person: &Person, before: &str) -> Option<usize> {
+    // 绿源公司董事长 卞志强
+    let before = before.trim_end_matches(' ');
     let tail = |title: &str| {
         let tails = title.char_indices().map(|(at, _)| title.get(at..).unwrap_or_default());
         let mut tails = tails.filter(|tail| tail.chars().count() >= SHORT);
@@ -376,6 +389,19 @@ fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usi
     source.match_indices(words).map(|(at, found)| at..at + found.len())
 }
 
+/// 宋老师讲坚守，子涵讲成长，方女士讲陪伴: whether a clause tells of whoever it begins with what the one beside it tells of another.
+fn is_in_row(source: &str, name: &Range<usize>) -> bool {
+    const TELLS: [&str; 9] = ["讲", "谈", "说", "关心", "介绍", "分享", "强调", "突出", "提出"];
+    let (before, behind) = (source.get(..name.start).unwrap_or_default(), source.get(name.end..).unwrap_or_default());
+    let Some(tells) = TELLS.iter().find(|tells| behind.starts_with(**tells)) else { return false };
+    let sentence = |words: &'_ str| words.rfind(['。', '！', '\n', '：']).map_or(0, |at| chinese::behind(words, at));
+    let own = before.get(sentence(before)..).unwrap_or_default();
+    let last = own.strip_suffix(['，', '；']).map(|own| own.rsplit(['，', '；']).next().unwrap_or(own));
+    let rest = behind.split(['。', '！', '\n']).next().unwrap_or_default();
+    let next = rest.split(['，', '；']).nth(1);
+    (own.is_empty() || last.is_some()) && [last, next].into_iter().flatten().any(|clause| clause.contains(tells))
+}
+
 /// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
 fn is_listed(source: &str, name: &Range<usize>) -> bool {
     /// What a comment on somebody goes on with.
@@ -404,7 +430,7 @@ fn is_listed(source: &str, name: &Range<usize>) -> bool {
     let behind = source.get(name.end..).unwrap_or_default();
     let behind = behind.strip_prefix("代表").unwrap_or(behind);
     let is_subject = begins && COMMENTS.iter().any(|word| behind.starts_with(word));
-    if is_subject {
+    if is_subject || is_in_row(source, name) {
         return true;
     }
     let is_thanked =

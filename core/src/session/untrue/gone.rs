@@ -146,6 +146,13 @@ pub(super) fn when_passed(title: &str) -> String {
     BEFORE.iter().fold(title.to_owned(), |title, before| title.replace(before, ""))
 }
 
+/// 集体合同 of 集体合同履行情况报告 is another thing: whether the name of one ends at a byte.
+fn is_whole(source: &str, end: usize) -> bool {
+    const GOES_ON: [&str; 9] = ["和", "与", "及", "以及", "并", "的", "等", "两", "是"];
+    let behind = source.get(end..).unwrap_or_default();
+    !behind.starts_with(is_han) || GOES_ON.iter().any(|word| behind.starts_with(word))
+}
+
 /// What makes a clause one of what is still to be done.
 const AHEAD: [&str; 8] = ["请", "要", "希望", "会后", "下一步", "议程", "第", "将"];
 
@@ -166,9 +173,9 @@ fn alike(one: &HashSet<(char, char)>, other: &HashSet<(char, char)>) -> usize {
 /// that are more like an item that does not happen than like any that does.
 fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
     const ENOUGH: usize = 50;
-    let gone: Vec<(&String, HashSet<(char, char)>)> =
-        facts.told_gone.iter().map(|(title, bare)| (title, pairs(bare))).collect();
-    if gone.is_empty() {
+    let all_gone: Vec<(&String, &String, HashSet<(char, char)>)> =
+        facts.told_gone.iter().map(|(title, bare)| (title, bare, pairs(bare))).collect();
+    if all_gone.is_empty() {
         return Vec::new();
     }
     let still: Vec<HashSet<(char, char)>> = facts.titles.iter().chain(&facts.calls).map(|title| pairs(title)).collect();
@@ -188,8 +195,15 @@ fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
             else {
                 continue;
             };
+            // It may be named within what another thing is called.
+            let is_named = |bare: &str| {
+                let thing = DONE.iter().find_map(|done| bare.strip_prefix(done)).unwrap_or(bare);
+                let at = told.rfind(thing).filter(|_| !thing.is_empty());
+                at.is_none_or(|at| is_whole(told, at + thing.len()))
+            };
+            let gone = all_gone.iter().filter(|(_, bare, _)| is_named(bare));
             let told = pairs(told);
-            let best = gone.iter().map(|(title, own)| (alike(&told, own), *title, own)).max_by_key(|(how, _, _)| *how);
+            let best = gone.map(|(title, _, own)| (alike(&told, own), *title, own)).max_by_key(|(how, _, _)| *how);
             let Some((how, title, own)) = best.filter(|(how, _, _)| *how >= ENOUGH) else { continue };
             // 听取了工作报告和财务报告 tells of two.
             let rest: HashSet<(char, char)> = told.difference(own).copied().collect();
@@ -370,7 +384,8 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         let is_own = is_long(named) && facts.titles.iter().all(|other| !other.contains(named));
         let deed = format!("{done}了{named}");
         let deeds = source.match_indices(deed.as_str());
-        let told = deeds.chain(source.match_indices(named).filter(|_| is_own)).filter(|(at, named)| {
+        let named = source.match_indices(named).filter(|(at, named)| is_own && is_whole(source, at + named.len()));
+        let told = deeds.chain(named).filter(|(at, named)| {
             let clause = source.get(clause(source, &(*at..at + named.len()))).unwrap_or_default();
             !clause.contains(title.as_str()) && TOLD.iter().any(|told| clause.contains(told))
         });

@@ -138,6 +138,13 @@ impl<'a> Names<'a> {
         let end = name.end + address.or_else(title).map_or(0, str::len);
         let clause = clause(self.source, name);
         let before = self.source.get(clause.start..name.start).unwrap_or_default();
+        // 爱心企业家、绿源公司董事长 卞志强, on a line of its own: all of it is one.
+        let is_line = (clause.start == 0 || self.source.get(..clause.start).is_some_and(|before| before.ends_with('\n')))
+            && end == clause.end
+            && before.ends_with([' ', '　']);
+        if is_line && before.chars().count() <= TITLE && !self.names_anybody(clause.start..name.start) {
+            return clause.start..end;
+        }
         let listed = self.ends_of_names(&clause, name.start).filter_map(|at| {
             let rest = self.source.get(at..name.start)?;
             JOINTS.iter().find(|joint| rest.starts_with(**joint)).map(|joint| at + joint.len() - clause.start)

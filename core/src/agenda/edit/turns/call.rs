@@ -4,7 +4,8 @@ use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
 use super::recap::counts_people;
-use crate::agenda::called::{mentions, tells_of_next};
+use crate::agenda::called::{ADDRESSES, mentions, tells_of_next};
+use crate::agenda::check::ends_in_office;
 use crate::agenda::{Step, WaitKind};
 use crate::chinese;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
@@ -141,7 +142,26 @@ impl Call {
             }
             (own, None) => own,
         };
-        format!("{}{}{}", stood.place_head(), self.own_head(), self.with(lead, stood.tail.as_deref()))
+        let own = self.with_deed_of(stood);
+        format!("{}{}{}", stood.place_head(), self.own_head(), own.with(lead, stood.tail.as_deref()))
+    }
+
+    /// 先请费教授。 before a tail is 请费教授发言，…: with what the other call asks for, so that they are not told to get ready themselves.
+    fn with_deed_of(&self, other: &Self) -> Self {
+        const DEEDS: [&str; 8] = ["作交流发言", "作表态发言", "作典型发言", "发言", "汇报", "介绍", "表态", "述职"];
+        let named = self.call.find("{{").and_then(|at| Some(at + self.call.get(at..)?.find("}}")? + "}}".len()));
+        let end = self.call.trim_end_matches(['。', '！', '\n']).len();
+        // 请{{发言人.简称}}教授。
+        let is_address = |rest: &str| rest.is_empty() || ADDRESSES.contains(&rest) || ends_in_office(rest);
+        let ends = named.and_then(|at| self.call.get(at..end)).filter(|rest| is_address(rest)).map(|_| end);
+        let deed = DEEDS.iter().find(|deed| other.call.trim_end_matches(['。', '！', '\n']).ends_with(**deed));
+        let call = match (ends, deed) {
+            (Some(at), Some(deed)) if other.tail.is_some() => {
+                format!("{}{deed}{}", self.call.get(..at).unwrap_or_default(), self.call.get(at..).unwrap_or_default())
+            }
+            (_, _) => self.call.clone(),
+        };
+        Self { head: self.head.clone(), call, tail: self.tail.clone(), ..*self }
     }
 }
 

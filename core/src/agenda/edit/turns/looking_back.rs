@@ -300,7 +300,9 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || announces(words)
             || others.iter().any(|other| names(other, words)) && !names_first(previous, others, people, words);
-        let of_many = MANY.iter().any(|word| words.contains(word));
+        // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
+        let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
+        let of_many = !begins_with_them && MANY.iter().any(|word| words.contains(word));
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
         let is_half = !words.ends_with(['。', '！', '？', '\n']) && !names(previous, words);
         if leads_on || of_many || is_half {

@@ -6,7 +6,7 @@ use super::call::Call;
 use super::{item_of, next_turn};
 use crate::agenda::called::{ADDRESSES, by_turn, instead, is_short_of, mentions, tells_of_next, units};
 use crate::agenda::check::ends_in_office;
-use crate::agenda::{Person, PersonId, StepId, WaitKind};
+use crate::agenda::{Person, PersonId, Step, StepId, WaitKind};
 use crate::chinese;
 use indexmap::IndexMap;
 use std::sync::Arc;
@@ -79,7 +79,7 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
         };
         let before = words::said(written, &here);
         if let Some(words) = changed.filter(|changed| before.as_ref() != Some(changed)) {
-            if let (None, Some(id), Some(of), Some(before)) = (&step.turn, &step.id, speaker, before) {
+            if let (Some(id), Some(of), Some(before)) = (&step.id, speaker, before) {
                 let (step, of, by_turn) = (id.clone(), of.clone(), words.clone());
                 named.push(Named { step, of, is_next: false, by_letters: before, by_turn });
             }
@@ -91,24 +91,67 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
 }
 
 /// Lets words that stand behind a turn as before name whoever has it now by letters again, in the way in which somebody wrote,
-/// 谢谢柯总; and a call that tells the same one as before to get ready.
+/// 谢谢柯总; and a call that tells somebody to get ready.
 pub(super) fn name_by_letters(written: &mut Written, at: &ItemAt, named: Vec<Named>) -> Option<()> {
     let people = written.agenda.people.clone();
     let Some(item) = item_of(written, at).cloned() else { return Some(()) };
-    for one in named {
-        let Some(place) = item.steps.iter().position(|step| step.id.as_ref() == Some(&one.step)) else { continue };
+    let turn = |step: &Step| step.turn.clone();
+    for (place, step) in item.steps.iter().enumerate() {
         let here = StepAt { item: at.clone(), place };
-        let next =
-            || next_turn(&item, place).and_then(|next| item.steps.get(next)?.turn.as_ref()).filter(|id| **id == one.of);
-        let before = || item.steps.iter().take(place).filter_map(|step| step.turn.as_ref()).next_back();
-        let speaker = if one.is_next { next() } else { before() };
-        let both = people.get(&one.of).zip(speaker.and_then(|id| people.get(id)));
-        let Some((was, is)) = both.filter(|_| words::said(written, &here).as_ref() == Some(&one.by_turn)) else {
-            continue;
+        let Some(said) = words::said(written, &here) else { continue };
+        let before = item.steps.iter().take(place).filter_map(turn).next_back();
+        let next = next_turn(&item, place).and_then(|next| item.steps.get(next)).and_then(turn);
+        let mut becomes = said.clone();
+        let of_step = named.iter().filter(|one| !one.is_next && step.id.as_ref() == Some(&one.step));
+        for one in of_step {
+            let Some((was, is)) = people.get(&one.of).zip(before.as_ref().and_then(|id| people.get(id))) else { continue };
+            if was == is {
+                becomes = one.in_letters(&becomes, str::to_owned);
+            } else if becomes == one.by_turn && step.turn.is_none() {
+                becomes = named_instead(was, is, &people, &one.by_letters);
+            }
+        }
+        // What tells somebody to get ready may stand in the call of somebody else now.
+        let readies = || named.iter().filter(|one| one.is_next && one.is_in(&said));
+        let own = readies().find(|one| next.as_ref() == Some(&one.of)).or_else(|| readies().next());
+        let both = own.and_then(|one| Some((one, people.get(&one.of)?, people.get(next.as_ref()?)?)));
+        // 冉红代表: without a form of address in the roster the placeholder would lose the office behind the name.
+        let by_office = |words: &str, was: &Person| {
+            let names = mentions(was, &people, words).into_iter().filter_map(|one| words.get(one.range));
+            names.into_iter().any(ends_in_office)
         };
-        words::say(written, &here, named_instead(was, is, &people, &one.by_letters))?;
+        let loses = |(one, was, is): &(&Named, &Person, &Person)| {
+            was.address.is_none()
+                && is.address.is_none()
+                && one.clauses().iter().any(|(by_turn, written)| by_turn.contains(".简称}}") && by_office(written, was))
+        };
+        let both = both.filter(|both| both.1 == both.2 || loses(both));
+        if let Some((one, was, is)) = both {
+            becomes = one.in_letters(&becomes, |words| named_instead(was, is, &people, words));
+        }
+        if becomes != said {
+            words::say(written, &here, becomes)?;
+        }
     }
     Some(())
+}
+
+impl Named {
+    /// The clauses that name by the turn, each with what somebody wrote.
+    fn clauses(&self) -> Vec<(&str, &str)> {
+        let both = self.by_turn.split(CLAUSE_ENDS).zip(self.by_letters.split(CLAUSE_ENDS));
+        both.filter(|(by_turn, by_letters)| by_turn != by_letters).collect()
+    }
+
+    fn is_in(&self, said: &str) -> bool {
+        self.clauses().iter().any(|(by_turn, _)| said.contains(by_turn))
+    }
+
+    /// Words with every clause that names by the turn as somebody wrote it, but for whom it names.
+    fn in_letters(&self, said: &str, named: impl Fn(&str) -> String) -> String {
+        let clauses = self.clauses().into_iter();
+        clauses.fold(said.to_owned(), |said, (by_turn, by_letters)| said.replacen(by_turn, &named(by_letters), 1))
+    }
 }
 
 /// Words with somebody else in the place of whoever they name.

@@ -61,7 +61,7 @@ fn speakers_who_change_places_take_no_words_for_the_next_one_along() {
     begun()
         .change(Change::Swapped { turn: step("reports", "1") })
         .says("先请副局长白永福同志，环境局局长秦岚同志准备。")
-        .says("下面请环境局秦岚同志汇报，下一位发言的是金玉成同志。");
+        .says("下面请环境局秦岚同志汇报，下一位发言的是金玉成局长。");
     begun()
         .change(Change::Swapped { turn: step("talks", "1") })
         .says("掌声有请！")

@@ -313,6 +313,10 @@ pub(super) fn shared(words: &str) -> impl Iterator<Item = &str> {
     words.char_indices().filter_map(|(at, _)| {
         let rest = words.get(at..)?;
         let some = rest.get(..rest.char_indices().nth(SHARED).map_or(rest.len(), |(end, _)| end))?;
-        (some.chars().count() == SHARED && some.chars().all(is_han)).then_some(some)
+        // 今晚的 and 接下来 are words of any sentence.
+        const OF_ANY: [&str; 12] =
+            ["今晚", "今天", "今日", "接下来", "下面", "现在", "最后", "首先", "我们", "大家", "各位", "请"];
+        let is_of_any = || OF_ANY.iter().any(|word| some.contains(word));
+        (some.chars().count() == SHARED && some.chars().all(is_han) && !is_of_any()).then_some(some)
     })
 }

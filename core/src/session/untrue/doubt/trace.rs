@@ -226,12 +226,24 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
             (_, Some(rest)) => (at.start..sentence.len() - rest.len(), String::new()),
             // 柳河镇抓项目的韧劲、石桥村抓环境的细致: with what is its own.
             (Some(rest), None) => (rest.len()..at.end + rest_of_entry(behind), String::new()),
-            (None, None) if behind.starts_with('的') => without_clause(sentence, &at),
+            (None, None) if behind.starts_with('的') && tells_of_unit(unit, behind) => without_clause(sentence, &at),
             (None, None) => return None,
         };
         Some(with_fewer(sentence, Finding { range, becomes, because: because.clone() }))
     };
     places.into_iter().find_map(of_place)
+}
+
+/// 应急的做法, and no 教育的意义: whether what a short name is said to have is something of a unit.
+fn tells_of_unit(unit: &str, behind: &str) -> bool {
+    const SHORT: usize = 2;
+    const THEIRS: [&str; 19] = [
+        "话",
+        "做法", "经验", "发言", "汇报", "介绍", "讲话", "体会", "意见", "建议", "声音", "表态", "情况", "代表", "负责", "同志",
+        "故事", "工作", "成绩",
+    ];
+    let what = behind.trim_start_matches('的');
+    unit.chars().count() > SHORT || THEIRS.iter().any(|word| what.starts_with(word))
 }
 
 /// How much of what stands behind a unit in a row is said of it alone: up to the next one, or the end of the clause.
