@@ -5,6 +5,7 @@
 
 mod bridge;
 mod counted;
+mod passed_over;
 mod since;
 mod touched;
 mod trace;
@@ -121,7 +122,9 @@ impl Ahead<'_> {
         let found = found.or_else(|| self.hands_over(sentence, here, touched));
         let found = found.or_else(|| self.leads_over(sentence, here, touched));
         let found = found.or_else(|| self.leads_to_another(sentence, here, touched));
-        found.or_else(|| trace::in_a_row(sentence, here, touched)).or_else(|| trace::of_sorts(sentence, here, touched))
+        let found = found.or_else(|| trace::in_a_row(sentence, here, touched));
+        let found = found.or_else(|| trace::of_sorts(sentence, here, touched));
+        found.or_else(|| self.passed_over(sentence, here, touched))
     }
 
     /// 把校旗交到甲和乙手中，由两位同学展旗: as many as are named before it in the sentence.

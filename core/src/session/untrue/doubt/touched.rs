@@ -70,6 +70,14 @@ pub(super) struct Touched {
     pub(super) behind: HashMap<StepKey, Neighbour>,
     /// Words of what does not happen any more and of nothing that still does, and what that was called.
     pub(super) words: HashMap<String, String>,
+    /// Who has come to speak, and has no other turn.
+    pub(super) arrived: Vec<Arrived>,
+}
+
+/// Somebody who speaks and did not, and in which step.
+pub(super) struct Arrived {
+    pub(super) step: StepKey,
+    pub(super) person: Person,
 }
 
 /// Somebody who spoke and does not.
@@ -191,7 +199,20 @@ impl Touched {
             roles.map(|role| Role { item: one.item.clone(), word: role.clone(), count: Count::of(one), alone: None })
         });
         let roles = roles.chain(roles_in_words(facts));
+        let turn = |step: &StepKey| {
+            let (item, place) = now.indices_of(step)?;
+            now.agenda().items.get(item)?.steps.get(place)?.turn.clone()
+        };
+        let turns_of = |id: &PersonId| now.steps().filter(|(_, step)| step.turn.as_ref() == Some(id)).count();
+        let [was, is] = &facts.all_calls;
+        let arrived = is.iter().filter(|(step, _)| was.iter().all(|(other, _)| other != step));
+        let arrived = arrived.filter_map(|(step, _)| {
+            let id = turn(step).filter(|id| turns_of(id) == 1)?;
+            Some(Arrived { step: step.clone(), person: now.agenda().people.get(&id)?.clone() })
+        });
+        let arrived = arrived.collect();
         Self {
+            arrived,
             as_many: as_many.collect(),
             roles: roles.collect(),
             unheard: unheard(facts),

@@ -1,0 +1,62 @@
+//! A look back that tells of everybody who spoke one by one, and not of somebody who has come to the meeting since it was written.
+
+use super::super::super::sentence::clause;
+use super::super::{Ahead, Because, Finding};
+use super::Here;
+use super::touched::{Arrived, Touched};
+use crate::agenda::called::{addressed, mentions};
+use crate::agenda::rundown::PartKind;
+use crate::agenda::{Item, Person};
+
+/// So many who are told of one by one are a row.
+const FEWEST: usize = 2;
+
+impl Ahead<'_> {
+    /// 陶局长讲了流程，罗主任讲了落地。, where 宋局长 spoke, too.
+    pub(super) fn passed_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        let calls = here.call.is_some() && self.part.kind == PartKind::Say;
+        if calls || !sentence.contains('了') {
+            return None;
+        }
+        touched.arrived.iter().find_map(|one| self.is_silent_of_arrived(sentence, one))
+    }
+
+    fn is_silent_of_arrived(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
+        let agenda = self.rundown.agenda();
+        let (item, step) = self.rundown.indices_of(&one.step)?;
+        // With the thanks to whoever has come last it stands in the same step.
+        let place = self.part.step + usize::from(self.part.kind == PartKind::Thanks);
+        let is_behind = (item, step) < (self.part.item, place);
+        if !is_behind || self.is_named(&one.person, &self.source) || self.is_named(&one.person, sentence) {
+            return None;
+        }
+        let speakers = |item: &Item| -> Vec<&Person> {
+            let turns = item.steps.iter().filter_map(|step| agenda.people.get(step.turn.as_ref()?));
+            turns.filter(|person| person.name != one.person.name).collect()
+        };
+        let own = speakers(agenda.items.get(item)?);
+        // Of an item that has come itself, whoever else is the only one of theirs.
+        let others = if own.is_empty() {
+            let before = agenda.items.iter().take(self.part.item).map(|item| speakers(item));
+            before.filter(|alone| alone.len() == 1).flatten().collect()
+        } else {
+            own
+        };
+        let ends = others.iter().map(|person| {
+            let last = mentions(person, &agenda.people, sentence).into_iter().map(|one| one.range).max_by_key(|at| at.end);
+            last.map(|at| clause(sentence, &at).end)
+        });
+        let ends: Option<Vec<usize>> = ends.collect();
+        let ends = ends.filter(|ends| ends.len() >= FEWEST)?;
+        // 甲、乙、丙三位同志作了发言 tells of them together, and is a list.
+        let mut clauses = ends.clone();
+        clauses.sort_unstable();
+        clauses.dedup();
+        let at = clauses.last().copied().filter(|_| clauses.len() >= FEWEST)?;
+        Some(Finding {
+            range: at..at,
+            becomes: format!("，{}作了发言", addressed(&one.person)),
+            because: Because::Speakers,
+        })
+    }
+}
