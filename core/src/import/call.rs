@@ -201,7 +201,9 @@ fn is_errand(words: &str, marker: &str) -> bool {
     const LEADS: &str = "牵头|统筹|汇总";
     let clause = words.split(['。', '！', '，', ',', '；']).next().unwrap_or_default();
     let sends = begins(words, "各|有关|相关").is_some() && has(clause, "把|将") && has(clause, SENT);
-    begins(words, HANDED).is_some() || sends || marker == "由" && ends(clause, LEADS).is_some()
+    // 请各支部对照点评意见，列出整改清单
+    let mends = begins(words, "各").is_some() && has(clause, "对照") && has(words, "整改|清单|落实");
+    begins(words, HANDED).is_some() || sends || mends || marker == "由" && ends(clause, LEADS).is_some()
 }
 
 /// What somebody is called to do.

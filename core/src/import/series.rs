@@ -30,6 +30,11 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
     if !counters.is_empty() {
         return counters;
     }
+    for titles in [framed(segments, body.clone()), marked(segments, body.clone())] {
+        if titles.len() > 2 && acts_between(segments, signs, &titles, body.end) {
+            return titles;
+        }
+    }
     let headings = headings(segments, body.clone(), overview);
     if acts_between(segments, signs, &headings, body.end) {
         return headings;
@@ -162,6 +167,41 @@ fn headings(segments: &Segments, body: Range<usize>, overview: &Range<usize>) ->
         found.push(Titled { sentence: index, number, words: at..at + title.len() });
     }
     found
+}
+
+/// ———— and 09:08　板块一　嘉宾致辞 and ———— below: a short line between two of marks.
+fn framed(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
+    const LONGEST: usize = 30;
+    let is_rule = |at: usize| segments.sentences.get(at).is_some_and(|one| one.shape == Shape::Marks && one.opens);
+    let titled = |index: usize| {
+        let sentence = segments.sentences.get(index).filter(|one| one.opens && one.shape == Shape::Words)?;
+        let block = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range)?;
+        let line = segments.text.get(block.range.clone())?;
+        let short = super::wording::length(line, LONGEST) < LONGEST && !line.ends_with(['。', '！', '，']);
+        let framed = index.checked_sub(1).is_some_and(is_rule) && is_rule(index + 1);
+        (short && framed).then(|| titled_by(index, line, block.range.start))
+    };
+    body.filter_map(titled).collect()
+}
+
+/// ◆ 开场, ◆ 新锐奖: short lines with one mark in front, each over what happens.
+fn marked(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
+    let titled = |index: usize| {
+        signs::marked_title(segments, index)?;
+        let range = segments.sentences.get(index)?.range.clone();
+        Some(titled_by(index, segments.text.get(range.clone())?, range.start))
+    };
+    body.filter_map(titled).collect()
+}
+
+/// A title on a line of its own, without its mark and its time: 板块一 is a number, and 嘉宾致辞 what is announced.
+fn titled_by(sentence: usize, line: &str, start: usize) -> Titled {
+    let words = trim(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    let words = super::wording::clock(words).and_then(|bytes| words.get(bytes..)).map_or(words, trim);
+    let counted = super::announce::ordinal(words).filter(|(_, _, behind)| !trim(behind).is_empty());
+    let (number, words) = counted.map_or((None, words), |(number, _, behind)| (Some(number), trim(behind)));
+    let at = start + super::wording::offset(line, words);
+    Titled { sentence, number, words: at..at + words.len() }
 }
 
 /// 【致辞】, ==第二阶段==: lines in brackets or between dashes that say what comes next. Where they say instead what happens

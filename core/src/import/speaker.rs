@@ -182,9 +182,11 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
         let (unit, office) = (first.get(..*at).unwrap_or_default(), first.get(*at..).unwrap_or_default());
         // 班主任, 校友代表: nobody is of a unit of one character.
         let is_short = unit.chars().count() < 2;
-        // 组织委员 is no office of a 组, and 企业家代表 none of a 企业.
+        // 组织委员 is no office of a 组, 企业家代表 none of a 企业, and 科技总裁 none of a 科.
         let is_parted = unit.ends_with('组') && office.starts_with('织')
-            || unit.ends_with("企业") && office.starts_with('家');
+            || unit.ends_with("企业") && office.starts_with('家')
+            || unit.ends_with('科') && office.starts_with('技')
+            || unit.ends_with('办') && office.starts_with('方');
         !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && is_post(office)
     };
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();

@@ -172,8 +172,15 @@ fn leave_translations(signs: &mut [Signs]) {
 /// 第二个环节，述职答辩，每人述职5分钟，接着由评委现场提问。: how each turn of an item goes is no call yet.
 fn leave_rules(segments: &Segments, signs: &mut [Signs]) {
     const EACH: &str = "每人|每位|每家|每组|每个单位";
-    for (sentence, sign) in segments.sentences.iter().zip(signs).filter(|(_, sign)| sign.ordinal.is_some()) {
+    for (sentence, sign) in segments.sentences.iter().zip(signs) {
         let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        // 今天由5位书记述职，两个支部合并述职，这一点向大家说明。
+        if has(words, "这一点向大家|需要向大家说明|特别说明") {
+            sign.calls.retain(|call| call.marker != "由");
+        }
+        if sign.ordinal.is_none() {
+            continue;
+        }
         if let Some((at, _)) = super::wording::first(words, EACH) {
             let from = sentence.range.start + at;
             sign.calls.retain(|call| call.marker != "由" || call.act.start < from);
@@ -313,6 +320,10 @@ impl Walk<'_> {
                     let guess = if certain { Guess::certain(reason) } else { Guess::fair(reason) };
                     self.set(index, Role::Direction, guess);
                     self.called = false;
+                }
+                // ————, over a title or below it.
+                Shape::Marks if self.titled(index + 1).is_some() || index > 0 && self.titled(index - 1).is_some() => {
+                    self.set(index, Role::Mark, Guess::certain(Reason::PartingMark));
                 }
                 Shape::Marks | Shape::Ellipsis => {
                     let (called, surplus) = (Reason::MarkAfterCall, Reason::SurplusMark);

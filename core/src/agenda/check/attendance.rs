@@ -235,6 +235,13 @@ impl Heads {
                 ["一共", "合计", "总共", "共计"].iter().find_map(|word| clause.strip_prefix(word)).and_then(count);
             self.taking_part = self.taking_part.or(sum.map(|(count, _)| count));
         }
+        // 应到委员7名、代表44名，共51名: of several sorts, all.
+        let sum = ["共", "一共", "总共", "合计"].iter().find_map(|word| clause.strip_prefix(word)).and_then(count);
+        let sum = sum.map(|(count, _)| count).filter(|sum| self.expected.is_some_and(|expected| expected < *sum));
+        if sum.is_some() && self.present.is_none() && self.absent.is_none() {
+            self.expected = sum;
+            return;
+        }
         let of_all = || after(ALL).filter(|_| self.expected.is_none() && !has(ABSENT) && !has(PRESENT));
         // 实到会有选举权的党员68人 counts those who are there.
         let expected = after(EXPECTED).filter(|_| !has(&["实到", "实际到会", "实有"]) || clause.contains("应到"));

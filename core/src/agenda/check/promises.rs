@@ -304,8 +304,14 @@ fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Begin
             one.look(words);
         }
     }
+    // > ◆环节一　成果发布: the script itself has the title over its words.
+    let is_over = |title: &str| {
+        let first = agenda.items.get(item).and_then(|item| item.steps.first()?.say.as_ref());
+        let line = first.and_then(|say| script.rundown.words(say).lines().next());
+        line.is_some_and(|line| line.starts_with('>') && line.contains(title))
+    };
     match agenda.items.get(item).and_then(|item| item.title.as_deref()) {
-        Some(title) if one.is_rather_another(title, clauses) => one.is_not = Some(title),
+        Some(title) if !is_over(title) && one.is_rather_another(title, clauses) => one.is_not = Some(title),
         Some(title) => one.look(title),
         None => {}
     }

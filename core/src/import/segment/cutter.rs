@@ -168,7 +168,7 @@ impl<'a> Cutter<'a> {
     fn look(&mut self, at: usize, c: char) -> usize {
         let next = at + c.len_utf8();
         match c {
-            '（' | '(' | '【' | '[' | '［' | '〔' | '{' | '｛' | '〈' | '<' | '＜' => self.brackets(at, c),
+            '（' | '(' | '【' | '[' | '［' | '〔' | '〖' | '{' | '｛' | '〈' | '<' | '＜' => self.brackets(at, c),
             '“' => self.quote(at, '”'),
             '‘' => self.quote(at, '’'),
             '「' => self.quote(at, '」'),
@@ -285,6 +285,7 @@ impl<'a> Cutter<'a> {
             '（' | '(' => matches!(c, '）' | ')'),
             '【' => c == '】',
             '〔' => c == '〕',
+            '〖' => c == '〗',
             '{' | '｛' => matches!(c, '}' | '｝'),
             '〈' => c == '〉',
             '<' | '＜' => matches!(c, '>' | '＞'),

@@ -129,7 +129,8 @@ pub(super) fn best(core: &str, addressed: bool) -> Option<(&str, &str, i32)> {
 }
 
 /// What places and bodies end with, and names do not.
-const PLACES: [char; 14] = ['区', '县', '镇', '乡', '村', '局', '委', '部', '院', '校', '所', '站', '厂', '社'];
+const PLACES: [char; 16] =
+    ['区', '县', '镇', '乡', '村', '局', '委', '部', '院', '校', '所', '站', '厂', '社', '网', '报'];
 
 /// What words for trades and posts end with that are in no list: 财务长, 书法家, 村医, 党务专干.
 pub(super) const TRADES: [char; 30] = [
@@ -157,6 +158,10 @@ pub(super) fn weigh(title: &str, name: &str, addressed: bool) -> Option<i32> {
     // 请新一届委员会接过来: no 委员 whose name is 会接过; 请承办部门抓紧: no 部 whose name is 门抓紧.
     let body_goes_on = name.starts_with('会') && ends(title, "委员|理事|监事|董事|代表大|职代|议事|协商").is_some();
     if title.ends_with('部') && name.starts_with('门') || body_goes_on {
+        return None;
+    }
+    // 监理办总监理工程师卜向前: no 程师 by name.
+    if title.ends_with('工') && name.starts_with("程师") {
         return None;
     }
     // 董事会秘书管理明女士: behind an office and before an address, 管 is a surname like others.
@@ -285,7 +290,7 @@ pub(super) fn is_common(words: &str) -> bool {
         || is_one(words, GRADES)
         || words.ends_with('班')
         || is_one(words, COMMON)
-        || has(words, "应当|应该|首席|谢谢|师生|或|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持")
+        || has(words, "应当|应该|首席|谢谢|师生|或|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持|过去|回来|上来|下来")
         || words.strip_prefix(['和', '与', '及']).is_some_and(is_title)
 }
 

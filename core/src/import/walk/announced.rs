@@ -66,6 +66,11 @@ impl Walk<'_> {
         if goes_on {
             return false;
         }
+        // 板块二　项目签约, and 第一个项目，…第二个项目，… below.
+        let is_titled = self.items.last().is_some_and(|item| self.titled(item.start).is_some_and(|title| title.number.is_some()));
+        if is_titled && ends(words, "个项目|个奖项|个节目").is_some() {
+            return false;
+        }
         let small = named || ends(words, "件|桩|部分|阶段|单元").is_some();
         if self.is_point(index) {
             return false;

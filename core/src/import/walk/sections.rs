@@ -1,6 +1,6 @@
 //! What the layout says of where items begin: a script that empty lines part into sections begins its items with them.
 
-use super::Walk;
+use super::{Shape, Walk};
 use super::item::Item;
 use super::leads::OPENS;
 use crate::agenda::ItemKind;
@@ -30,7 +30,12 @@ impl Walk<'_> {
         self.close_with_section();
         for place in 1..self.items.len() {
             let Some(start) = self.items.get(place).map(|item| item.start) else { continue };
-            let Some(section) = self.section_of(start).filter(|section| *section < start) else { continue };
+            let Some(section) = self.section_of(start) else { continue };
+            // ———— over 09:08　嘉宾致辞 begins nothing.
+            let section = (section..start).find(|at| self.shape(*at) != Shape::Marks).unwrap_or(start);
+            if section >= start {
+                continue;
+            }
             let before = self.items.get(place - 1).map_or(0, |item| item.start);
             if before >= section || !self.only_leads(section..start) {
                 continue;
