@@ -106,6 +106,9 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
+        if changes::is_told_of_both(script, name, before, office) {
+            continue;
+        }
         // What the roster has is said where a placeholder stands: of two places the later one is meant.
         let is_of_roster = titles.get(name).is_some_and(|title| title == before);
         let said = script.text.get(range.end..).and_then(|rest| rest.find(name)).map(|at| range.end + at);

@@ -79,3 +79,28 @@ fn is_announced(words: &str) -> bool {
         && READS.iter().any(|word| words.contains(word))
         && DECIDED.iter().any(|word| words.contains(word))
 }
+
+/// 易院长还有一个身份，就是峰会学术委员会主席。, 既管着护理部，也当着服务队的队长: whether the script tells that somebody is both.
+pub(super) fn is_told_of_both(script: &Script<'_>, name: &str, first: &str, later: &str) -> bool {
+    const BOTH: [&str; 12] = [
+        "还有一个身份", "另一个身份", "另外一个身份", "双重身份", "又是", "同时也是", "同时是", "兼任", "也当着", "还担任", "也担任", "还是本",
+    ];
+    /// Sentences in which it is told behind the name.
+    const NEAR: usize = 2;
+    /// Characters of an office that tell which it is.
+    const LAST: usize = 4;
+    let last = |office: &str| -> String {
+        let length = office.chars().count();
+        office.chars().skip(length.saturating_sub(LAST)).collect()
+    };
+    let parts = [last(first), last(later)];
+    // 服务队的队长 is 服务队队长.
+    let tells = |words: &str| {
+        let plain = words.replace('的', "");
+        BOTH.iter().any(|both| words.contains(both)) && parts.iter().any(|part| plain.contains(part.as_str()))
+    };
+    let all: Vec<&str> = script.said(0..script.sentences.len()).map(|(_, words)| words).collect();
+    let named = all.iter().enumerate().filter(|(_, words)| words.contains(name));
+    let mut near = named.flat_map(|(at, _)| all.get(at..(at + NEAR).min(all.len())).unwrap_or_default());
+    near.any(|words| tells(words))
+}
