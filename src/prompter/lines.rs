@@ -226,7 +226,10 @@ mod tests {
 
     #[test]
     fn where_a_row_of_marks_is_too_long_for_a_line_the_next_one_begins_with_a_whole_mark() {
-        assert_eq!(lines("甲）））））））", 20.0), [("甲））".into(), 25.0), ("））））".into(), 25.0), ("）".into(), 10.0)]);
+        assert_eq!(
+            lines("甲）））））））", 20.0),
+            [("甲））".into(), 25.0), ("））））".into(), 25.0), ("）".into(), 10.0)]
+        );
     }
 
     #[test]

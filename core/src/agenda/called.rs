@@ -145,8 +145,7 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                         "的", "和", "与", "是", "讲", "说", "谈", "关心", "介绍", "分享", "反映", "提", "刚才", "建议",
                     ];
                     let behind = source.get(range.end..).unwrap_or_default();
-                    let goes_on =
-                        GOES_ON.iter().any(|word| behind.starts_with(word));
+                    let goes_on = GOES_ON.iter().any(|word| behind.starts_with(word));
                     !is_shared && is_called() && (!behind.starts_with(is_han) || goes_on)
                 }
             };

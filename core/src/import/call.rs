@@ -196,7 +196,8 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
 
 /// Is something to be handed in, sent or worked on, and not here?
 fn is_errand(words: &str, marker: &str) -> bool {
-    const HANDED: &str = "交区|交县|交市|交镇|交乡|交街道|交到|交至|交给|交会务|交办公室|报送|报区|报县|报市|送交|发到|发至|寄到|寄至";
+    const HANDED: &str =
+        "交区|交县|交市|交镇|交乡|交街道|交到|交至|交给|交会务|交办公室|报送|报区|报县|报市|送交|发到|发至|寄到|寄至";
     const SENT: &str = "发到|发至|发送|报送|报到|报给|报至|寄到|寄至|送到|传到|填到|汇总到";
     const LEADS: &str = "牵头|统筹|汇总";
     let clause = words.split(['。', '！', '，', ',', '；']).next().unwrap_or_default();

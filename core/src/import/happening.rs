@@ -67,7 +67,8 @@ fn vote(s: &str) -> Option<Happening> {
         return None;
     }
     // 有没有不同意的？
-    if s.ends_with(['？', '?']) && has(s, "有没有不同意的|有没有反对的|有没有弃权的|有不同意的吗|有反对的吗|有弃权的吗") {
+    if s.ends_with(['？', '?']) && has(s, "有没有不同意的|有没有反对的|有没有弃权的|有不同意的吗|有反对的吗|有弃权的吗")
+    {
         return asked(Does::Votes, Prompt::Vote);
     }
     // 有不同意见的请举手发言: no vote.

@@ -33,7 +33,8 @@ pub(super) fn head(segments: &Segments, signs: &[Signs]) -> Head {
             break;
         }
         // ◆开场
-        if signs::marked_title(segments, index).is_some_and(|title| begins(title, "开场|开幕|暖场|序幕").is_some()) {
+        if signs::marked_title(segments, index).is_some_and(|title| begins(title, "开场|开幕|暖场|序幕").is_some())
+        {
             break;
         }
         let count = segments.sentences.iter().skip(index).take_while(|other| other.block == block).count();

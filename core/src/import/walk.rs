@@ -106,7 +106,9 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     let overview = overview::find(segments, &signs, start);
     handover::add(segments, &mut signs, overview.sentences.end.clamp(start, end)..end);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
-    let closing = closing_title(segments, &titled).or_else(|| marked_end(segments, &signs, start..end)).or_else(|| ending::closing(segments, &signs, start..end));
+    let closing = closing_title(segments, &titled)
+        .or_else(|| marked_end(segments, &signs, start..end))
+        .or_else(|| ending::closing(segments, &signs, start..end));
     let sent_off = closing.is_none();
     let closing = closing.or_else(|| farewell::begins(segments, &signs, start..end));
     let closing = closing.map(|closing| with_title(&titled, closing));

@@ -230,7 +230,8 @@ fn count_at(text: &str, from: usize, unit: usize) -> Option<Found> {
     // 头一件 and 另一件 are one of several, and 一件是…，一件是… tells of each of them.
     let tells_of_one = announced == 1 && after.starts_with('是');
     if tells_of_one
-        || before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各', '头', '另', '某']) || marks(before)
+        || before.ends_with(['第', '每', '这', '那', '前', '后', '几', '数', '各', '头', '另', '某'])
+        || marks(before)
     {
         return None;
     }

@@ -264,7 +264,8 @@ fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<u
     let stands = || is_of_candidates(words.get(range.end..).unwrap_or_default());
     let verb = verb.or_else(|| (is_out || stands()).then_some(clause.len()));
     // 五年前的春天，我们在这里选出了第三届理事会
-    let is_past = words.get(..range.start).is_some_and(|before| before.contains("年前") || before.contains("上一次换届"));
+    let is_past =
+        words.get(..range.start).is_some_and(|before| before.contains("年前") || before.contains("上一次换届"));
     if !said.ends_with('届') || is_another(clause) || is_past {
         return None;
     }

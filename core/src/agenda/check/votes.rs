@@ -1,6 +1,7 @@
 //! Votes: a result that is told before its vote, and one where nobody ever voted.
 
 mod retold;
+mod told_before;
 
 use super::calls::{clause_start, is_mark};
 use super::script::{Script, Sentence};
@@ -132,6 +133,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     congratulated(script, found);
     retold::check(script, found);
     if !found.iter().any(|one| matches!(one.problem, Problem::ResultBeforeVote { .. })) {
+        told_before::check(script, found);
         unvoted(script, found);
     }
 }

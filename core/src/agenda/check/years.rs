@@ -2,6 +2,7 @@
 //! affair of `same_day`.
 
 mod begun;
+mod of_meeting;
 mod retold;
 
 use super::calls::{clause_start, is_mark};
@@ -31,6 +32,7 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     periods(script, found);
     seasons(script, &all, found);
     translations(script, found);
+    of_meeting::check(script, &all, found);
 }
 
 /// Where the first counted item begins.

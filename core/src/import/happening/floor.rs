@@ -35,7 +35,8 @@ pub(super) fn asked_for(s: &str) -> Option<Happening> {
     let is_free = has(s, "自由发言|都可以提|尽管提|随便提|畅所欲言|听听|听一听|想听");
     // 提出了4条修改意见，已逐条研究，采纳3条: they have been heard.
     let is_heard = has(s, "提出的|提出了|采纳|吸收|已逐条|已经逐条");
-    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") && !is_free && !is_heard {
+    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") && !is_free && !is_heard
+    {
         return asked(Does::Acts, Prompt::Opinion);
     }
     // 哪位上来试一试？: to do it, and not to speak.
@@ -46,7 +47,10 @@ pub(super) fn asked_for(s: &str) -> Option<Happening> {
     const FLOOR: &str = "哪个先|哪个来|哪位|还有没有同志|谁还要|谁先|还有谁|有没有要发言|有没有想发言|有没有要说的|有没有想说的|有没有要讲的|有没有要问的|有什么问题|有问题的";
     // 其他区域的同事有没有想问华南的？
     if s.ends_with(['？', '?'])
-        && has(s, "有没有想问|有没有要问|有没有要追问|有没有想追问|有没有要补充|有没有别的想法|有没有其他想法|有什么想问")
+        && has(
+            s,
+            "有没有想问|有没有要问|有没有要追问|有没有想追问|有没有要补充|有没有别的想法|有没有其他想法|有什么想问",
+        )
     {
         return asked(Does::Discusses, Prompt::Floor);
     }

@@ -168,7 +168,9 @@ impl<'a> Cutter<'a> {
     fn look(&mut self, at: usize, c: char) -> usize {
         let next = at + c.len_utf8();
         match c {
-            '（' | '(' | '【' | '[' | '［' | '〔' | '〖' | '{' | '｛' | '〈' | '<' | '＜' => self.brackets(at, c),
+            '（' | '(' | '【' | '[' | '［' | '〔' | '〖' | '{' | '｛' | '〈' | '<' | '＜' => {
+                self.brackets(at, c)
+            }
             '“' => self.quote(at, '”'),
             '‘' => self.quote(at, '’'),
             '「' => self.quote(at, '」'),

@@ -221,7 +221,8 @@ fn in_name(words: &str, at: usize, tail: &str) -> bool {
         return true;
     }
     // 物业主任王强先把方案给大家讲讲: they are the first to.
-    if tail == "先" && begins(behind, "把|给|来|作|为|就|上台").is_some() {
+    let adverb = begins(behind, "把|给|来|作|为|就|上台").is_some() || behind.is_empty() && name::weight(shorter) > 0;
+    if tail == "先" && adverb {
         return false;
     }
     let ends_there = behind.is_empty()

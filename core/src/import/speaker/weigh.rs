@@ -290,14 +290,17 @@ pub(super) fn is_common(words: &str) -> bool {
         || is_one(words, GRADES)
         || words.ends_with('班')
         || is_one(words, COMMON)
-        || has(words, "应当|应该|首席|谢谢|师生|或|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持|过去|回来|上来|下来")
+        || has(
+            words,
+            "应当|应该|首席|谢谢|师生|或|的|等|位|们|各|员|代表|同志|主要|负责|工作|发言|进行|主持|过去|回来|上来|下来",
+        )
         || words.strip_prefix(['和', '与', '及']).is_some_and(is_title)
 }
 
 /// Words that begin as something does that is no name.
 fn begins_common(words: &str) -> bool {
     // 分两批上台, 区委多组织: how it is done, or a body and what it does.
-    const FRONT: &str = "第|全体|有关|相关|分一|分两|分三|分四|分批|分组|谈体会|谈感想|谈心得|谈想法|谈打算|别哭|别急|别慌|别怕|别走|别动|别忘|鞠个|鞠一|许个|许下|敬杯|管理|金融|市委|县委|区委|省委|党委|政府|人大|政协|纪委|监委";
+    const FRONT: &str = "第|向提|向全|向各|全体|有关|相关|分一|分两|分三|分四|分批|分组|谈体会|谈感想|谈心得|谈想法|谈打算|别哭|别急|别慌|别怕|别走|别动|别忘|鞠个|鞠一|许个|许下|敬杯|管理|金融|市委|县委|区委|省委|党委|政府|人大|政协|纪委|监委";
     begins(words, FRONT).is_some()
 }
 

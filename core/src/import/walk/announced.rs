@@ -67,7 +67,8 @@ impl Walk<'_> {
             return false;
         }
         // 板块二　项目签约, and 第一个项目，…第二个项目，… below.
-        let is_titled = self.items.last().is_some_and(|item| self.titled(item.start).is_some_and(|title| title.number.is_some()));
+        let is_titled =
+            self.titled.len() > 2 && self.items.last().is_some_and(|item| self.titled(item.start).is_some());
         if is_titled && ends(words, "个项目|个奖项|个节目").is_some() {
             return false;
         }
@@ -87,7 +88,8 @@ impl Walk<'_> {
         let calls = |sign: &Signs| !sign.calls.is_empty();
         let mut before = (index.saturating_sub(NEAR)..index).rev();
         let own = before.find(|at| self.shows(*at, |sign| sign.own || calls(sign)));
-        let announces = |at: usize| self.shows(at, |sign| sign.own && !calls(sign)) && has(self.words(at), "件事|桩事|几句");
+        let announces =
+            |at: usize| self.shows(at, |sign| sign.own && !calls(sign)) && has(self.words(at), "件事|桩事|几句");
         is_bare && !self.shows(index, calls) && own.is_some_and(announces)
     }
 

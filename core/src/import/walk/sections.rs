@@ -1,8 +1,8 @@
 //! What the layout says of where items begin: a script that empty lines part into sections begins its items with them.
 
-use super::{Shape, Walk};
 use super::item::Item;
 use super::leads::OPENS;
+use super::{Shape, Walk};
 use crate::agenda::ItemKind;
 use crate::import::wording::{at_most, begins, has, number};
 use std::ops::Range;

@@ -222,7 +222,9 @@ fn is_how(words: &str, kind: WaitKind) -> bool {
         "全体起立|全体肃立|请全体起立|请起立|请脱帽|脱帽|请肃立|请全体肃立|请行注目礼|行注目礼|请礼兵";
     match kind {
         // 大家有没有意见？有意见当面提，别会后嘀咕。
-        WaitKind::Other => begins(words, "有意见|有不同意见|有话|有啥意见|有就").is_some() && !words.ends_with(['？', '?']),
+        WaitKind::Other => {
+            begins(words, "有意见|有不同意见|有话|有啥意见|有就").is_some() && !words.ends_with(['？', '?'])
+        }
         WaitKind::Counting => false,
         WaitKind::Voting => has(words, "画圈|画叉|多选|不得|无效|注意|另选|划“"),
         WaitKind::Anthem | WaitKind::Silence | WaitKind::Music => {

@@ -159,10 +159,12 @@ impl Walk<'_> {
     /// 以上三个报告，请各位代表审议。同意的，请举手。: are several items that have been held put to the vote together?
     pub(super) fn decides_on_several(&self, index: usize) -> bool {
         const NEAR: usize = 6;
-        const OF: &str = "以上|上述|对以上|对上述|下面对以上|现在对以上|下面对上述|现在对上述|下面，对以上|现在，对以上";
+        const OF: &str =
+            "以上|上述|对以上|对上述|下面对以上|现在对以上|下面对上述|现在对上述|下面，对以上|现在，对以上";
         const WHAT: &str = "个报告|项报告|项议案|个议案|个草案|项草案|个文件|项议程|个方案|项方案|个办法";
         let words = self.words(index);
-        let counted = begins(words, OF).and_then(|of| number(words.get(of.len()..)?).map(|(n, bytes)| (n, of.len() + bytes)));
+        let counted =
+            begins(words, OF).and_then(|of| number(words.get(of.len()..)?).map(|(n, bytes)| (n, of.len() + bytes)));
         let what = counted.filter(|(n, _)| *n > 1).and_then(|(_, at)| begins(words.get(at..)?, WHAT));
         what.is_some() && (index..=index + NEAR).any(|at| self.shows(at, Signs::prompts_vote))
     }

@@ -25,6 +25,7 @@ mod of_kinds;
 mod of_one;
 mod other_roles;
 mod outcome;
+mod passed_over;
 mod rounds;
 mod rows;
 mod taken_up;

@@ -157,8 +157,8 @@ fn only_one(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
     // And so it is in the first one in which anybody speaks, where none is counted.
     let is_uncounted = facts.numbers.get(&step.0).is_none_or(|(_, is)| is.own.is_none());
     let is_first_spoken = || facts.speakers.first().is_some_and(|one| one.item == step.0);
-    let is_first_item = facts.numbers.get(&step.0).is_some_and(|(_, is)| is.own == Some(1))
-        || is_uncounted && is_first_spoken();
+    let is_first_item =
+        facts.numbers.get(&step.0).is_some_and(|(_, is)| is.own == Some(1)) || is_uncounted && is_first_spoken();
     let places = ["首先", "先"].iter().flat_map(|word| source.match_indices(word));
     let mut first = places.filter_map(|(at, word)| {
         let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '：', '，', '\n']);

@@ -156,14 +156,17 @@ fn is_whole(source: &str, end: usize) -> bool {
 /// What makes a clause one of what is still to be done.
 const AHEAD: [&str; 8] = ["请", "要", "希望", "会后", "下一步", "议程", "第", "将"];
 
-/// Every two characters in a row of some words, without 了.
-fn pairs(words: &str) -> HashSet<(char, char)> {
+/// Every two characters in a row of some words.
+type Pairs = HashSet<(char, char)>;
+
+/// Those of some words without 了.
+fn pairs(words: &str) -> Pairs {
     let chars: Vec<char> = words.chars().filter(|c| is_han(*c) && *c != '了').collect();
     chars.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()
 }
 
 /// How much of the shorter one of two wordings is in the other one, in percent; nothing where it is next to nothing.
-fn alike(one: &HashSet<(char, char)>, other: &HashSet<(char, char)>) -> usize {
+fn alike(one: &Pairs, other: &Pairs) -> usize {
     const LEAST: usize = 2;
     let shared = one.intersection(other).count();
     if shared < LEAST { 0 } else { shared * 100 / one.len().min(other.len()).max(1) }
@@ -173,12 +176,12 @@ fn alike(one: &HashSet<(char, char)>, other: &HashSet<(char, char)>) -> usize {
 /// that are more like an item that does not happen than like any that does.
 fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
     const ENOUGH: usize = 50;
-    let all_gone: Vec<(&String, &String, HashSet<(char, char)>)> =
+    let all_gone: Vec<(&String, &String, Pairs)> =
         facts.told_gone.iter().map(|(title, bare)| (title, bare, pairs(bare))).collect();
     if all_gone.is_empty() {
         return Vec::new();
     }
-    let still: Vec<HashSet<(char, char)>> = facts.titles.iter().chain(&facts.calls).map(|title| pairs(title)).collect();
+    let still: Vec<Pairs> = facts.titles.iter().chain(&facts.calls).map(|title| pairs(title)).collect();
     let mut found = Vec::new();
     let mut at = 0;
     for words in source.split_inclusive(['。', '！', '？', '\n']) {
@@ -206,7 +209,7 @@ fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
             let best = gone.map(|(title, _, own)| (alike(&told, own), *title, own)).max_by_key(|(how, _, _)| *how);
             let Some((how, title, own)) = best.filter(|(how, _, _)| *how >= ENOUGH) else { continue };
             // 听取了工作报告和财务报告 tells of two.
-            let rest: HashSet<(char, char)> = told.difference(own).copied().collect();
+            let rest: Pairs = told.difference(own).copied().collect();
             let is_of_other = still.iter().any(|other| alike(&told, other) >= how || alike(&rest, other) >= ENOUGH);
             let piece = one_piece(source, &clause, |piece| {
                 let piece = pairs(piece);

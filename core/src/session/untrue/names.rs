@@ -73,6 +73,12 @@ fn speaks_for_others(behind: &str) -> bool {
     whom.is_some_and(|whom| whom.starts_with(is_han) && !DOES.iter().any(|does| whom.starts_with(does)))
 }
 
+/// 爱心企业家、 before 绿源公司董事长卞志强: what somebody is beside the office, and nobody else by name.
+fn is_what_they_are(ahead: &str) -> bool {
+    let what = ahead.strip_suffix('、').and_then(|ahead| ahead.rsplit('、').next());
+    what.is_some_and(|what| what.ends_with(['家', '者', '员', '师', '手', '星']) || ends_in_office(what))
+}
+
 impl<'a> Names<'a> {
     pub(super) fn of(now: &'a Rundown, source: &'a str) -> Self {
         let people = &now.agenda().people;
@@ -139,11 +145,13 @@ impl<'a> Names<'a> {
         let clause = clause(self.source, name);
         let before = self.source.get(clause.start..name.start).unwrap_or_default();
         // 爱心企业家、绿源公司董事长 卞志强, on a line of its own: all of it is one.
-        let is_line = (clause.start == 0 || self.source.get(..clause.start).is_some_and(|before| before.ends_with('\n')))
-            && end == clause.end
-            && before.ends_with([' ', '　']);
-        if is_line && before.chars().count() <= TITLE && !self.names_anybody(clause.start..name.start) {
-            return clause.start..end;
+        let line = self.source.get(..name.start).and_then(|ahead| ahead.rfind('\n')).map_or(0, |at| at + 1);
+        let ahead = self.source.get(line..name.start).unwrap_or_default();
+        let is_line = self.source.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'))
+            && (ahead.ends_with([' ', '　']) || is_what_they_are(ahead))
+            && !ahead.contains(['，', '。', '：', '；']);
+        if is_line && ahead.chars().count() <= TITLE && !self.names_anybody(line..name.start) {
+            return line..end;
         }
         let listed = self.ends_of_names(&clause, name.start).filter_map(|at| {
             let rest = self.source.get(at..name.start)?;

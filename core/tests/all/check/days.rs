@@ -2,6 +2,7 @@
 
 use super::meeting::{agenda, finds, found, is_silent};
 use crate::samples::ready;
+use serde_json::json;
 
 #[test]
 fn days_by_which_one_thing_is_due() {
@@ -120,4 +121,27 @@ fn the_day_on_which_all_are_here() {
     ] {
         assert!(told(words).is_empty(), "{words}");
     }
+}
+
+#[test]
+fn prizes_and_plans_are_of_the_year_that_the_meeting_is_about() {
+    let told = |title: &str, text: &str| {
+        let mut value = agenda(text);
+        value["meeting"]["title"] = json!(title);
+        found(&ready(&value), "years-disagree")
+    };
+    let prizes = |year: u32| {
+        format!(
+            "o公司2025年度总结表彰大会现在开始。//w获得{year}年度“优秀员工奖”的有八位同事，请上台领奖。~//c公司2025年度总结表彰大会到此结束。"
+        )
+    };
+    assert_eq!(told("公司2025年度总结表彰大会", &prizes(2024)), ["2024年"]);
+    assert!(told("公司2025年度总结表彰大会", &prizes(2025)).is_empty());
+    let plan = |year: u32| {
+        format!(
+            "o上午的会议总结2025年经济工作，部署2026年经济工作。//k请李大川同志讲话。~|这次会议对{year}年经济工作作出了全面部署。//c散会。"
+        )
+    };
+    assert_eq!(told("经济工作会议", &plan(2025)), ["2025年"]);
+    assert!(told("经济工作会议", &plan(2026)).is_empty());
 }

@@ -90,6 +90,19 @@ fn editions_of_what_is_called_in_quotes_and_of_those_who_stand() {
 }
 
 #[test]
+fn the_term_that_was_elected_years_ago_is_another() {
+    let told = |when: &str| {
+        let text = format!(
+            "o{when}，我们选举产生了第三届理事会。//s请李大川同志介绍。~//v现在选举第四届理事会理事。请投票。~//c散会。"
+        );
+        found(&ready(&agenda(&text)), "editions-disagree")
+    };
+    assert_eq!(told("今天"), ["第四届"]);
+    assert!(told("五年前的春天").is_empty());
+    assert!(told("上一次换届").is_empty());
+}
+
+#[test]
 fn a_meeting_goes_by_the_number_of_its_title() {
     let told = |title: &str, text: &str| {
         let mut value = agenda(text);

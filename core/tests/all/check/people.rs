@@ -252,3 +252,16 @@ fn whoever_announces_appointments_keeps_his_own_office() {
     let promoted = "区委组织部副部长李大川同志担任部长。";
     assert_eq!(told(promoted, "区委组织部部长李大川同志"), 0);
 }
+
+#[test]
+fn two_offices_that_the_script_tells_of_are_no_fault() {
+    let told = |words: &str| {
+        let text = format!(
+            "o开会。//s请东海大学能源学院院长李大川同志发言。{words}~//s请论坛学术委员会主席李大川同志点评。~//c散会。"
+        );
+        found(&ready(&agenda(&text)), "two-offices").len()
+    };
+    assert_eq!(told(""), 1);
+    assert_eq!(told("他还有一个身份，就是论坛学术委员会主席。"), 0);
+    assert_eq!(told("他还有一个身份，就是老球迷。"), 1);
+}

@@ -1,5 +1,6 @@
 //! What empty lines between the sections of a script say of its items, and hosts who are known by names of their own.
 
+use lectern_core::agenda::ItemKind;
 use lectern_core::import::{Document, Draft, Paragraph, read};
 
 /// A document of plain lines, each of which knows whether it stands behind an empty one.
@@ -119,6 +120,27 @@ fn brackets_over_a_section_are_a_title_and_those_within_it_tell_what_happens() {
     assert_eq!(waits, 3, "what stands over the next item tells of no silence before it");
     let joined = CAPTIONED.replace("\n\n", "\n");
     assert!(!starts(&read(&document(&joined))).contains(&"【宣誓】".to_owned()), "nothing parts sections there");
+}
+
+#[test]
+fn a_title_between_two_rules_begins_an_item_and_the_rules_are_nothing() {
+    let text = "————\n09:00 开场\n————\n各位来宾：\n大家好！\n\n————\n09:08　板块一　嘉宾致辞\n————\n有请副市长龙见秋先生致辞。\n［致辞］\n\n\
+        ————\n09:30　板块二　项目签约\n————\n第一个项目，有请卓文彬先生上台签约。\n［签约］\n第二个项目，有请莫问先生上台签约。\n［签约］\n\n\
+        ————\n09:50　结束\n————\n论坛到此结束。";
+    let draft = read(&document(text));
+    assert_eq!(starts(&draft), ["09:0", "09:3", "09:5"]);
+    let rules = draft.pieces.iter().filter(|piece| draft.words(&piece.range).starts_with('—'));
+    assert!(rules.into_iter().all(|piece| piece.wait.is_none() && piece.item.is_none()));
+}
+
+#[test]
+fn lines_behind_one_mark_are_titles_where_there_are_several() {
+    let text = "◆ 开场\n各位来宾：\n大家好！\n\n◆ 致辞\n请副市长龙见秋同志致辞。\n（致辞）\n\n◆ 看\n请大家观看短片。\n（放映）\n\n\
+        ◆ 尾声\n改善没有终点，只有下一个起点。请各圈把报告书发到邮箱。";
+    let draft = read(&document(text));
+    assert_eq!(starts(&draft), ["◆ 致辞", "◆ 看", "◆ 尾声"]);
+    let mut kinds = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).map(|item| item.kind);
+    assert_eq!(kinds.next_back(), Some(ItemKind::Closing));
 }
 
 #[test]

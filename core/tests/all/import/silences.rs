@@ -195,3 +195,26 @@ fn the_anthem_is_played_when_everybody_stands() {
     let other = "大会进行第一项：奏唱国歌。请全体师生回去以后好好学习。\n礼毕。";
     assert_eq!(places(other), ["大会进行第一项：奏唱国歌。"]);
 }
+
+#[test]
+fn applause_that_is_told_behind_a_welcome_is_waited_for() {
+    for (lines, expected) in [
+        ("我代表区委，对温教授的到来表示热烈的欢迎！\n（鼓掌）", &[WaitKind::Applause][..]),
+        ("请用最响的掌声，欢迎他们！\n（掌声）", &[WaitKind::Applause]),
+        ("会议还要开半个小时。\n（掌声）", &[]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn what_has_been_voted_on_is_not_voted_on_again() {
+    for (lines, expected) in [
+        ("大会听取了报告，投票通过了合同，举手通过了专项合同。", &[][..]),
+        ("有没有不同意的？", &[WaitKind::Voting]),
+        ("大家提出了四条修改意见，已逐条研究，采纳三条。", &[]),
+        ("其他同志有没有想问的？", &[WaitKind::Speech]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}

@@ -83,7 +83,18 @@ fn is_announced(words: &str) -> bool {
 /// 易院长还有一个身份，就是峰会学术委员会主席。, 既管着护理部，也当着服务队的队长: whether the script tells that somebody is both.
 pub(super) fn is_told_of_both(script: &Script<'_>, name: &str, first: &str, later: &str) -> bool {
     const BOTH: [&str; 12] = [
-        "还有一个身份", "另一个身份", "另外一个身份", "双重身份", "又是", "同时也是", "同时是", "兼任", "也当着", "还担任", "也担任", "还是本",
+        "还有一个身份",
+        "另一个身份",
+        "另外一个身份",
+        "双重身份",
+        "又是",
+        "同时也是",
+        "同时是",
+        "兼任",
+        "也当着",
+        "还担任",
+        "也担任",
+        "还是本",
     ];
     /// Sentences in which it is told behind the name.
     const NEAR: usize = 2;

@@ -104,7 +104,9 @@ pub(super) fn name_by_letters(written: &mut Written, at: &ItemAt, named: Vec<Nam
         let mut becomes = said.clone();
         let of_step = named.iter().filter(|one| !one.is_next && step.id.as_ref() == Some(&one.step));
         for one in of_step {
-            let Some((was, is)) = people.get(&one.of).zip(before.as_ref().and_then(|id| people.get(id))) else { continue };
+            let Some((was, is)) = people.get(&one.of).zip(before.as_ref().and_then(|id| people.get(id))) else {
+                continue;
+            };
             if was == is {
                 becomes = one.in_letters(&becomes, str::to_owned);
             } else if becomes == one.by_turn && step.turn.is_none() {

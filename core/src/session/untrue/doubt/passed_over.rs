@@ -43,7 +43,8 @@ impl Ahead<'_> {
             own
         };
         let ends = others.iter().map(|person| {
-            let last = mentions(person, &agenda.people, sentence).into_iter().map(|one| one.range).max_by_key(|at| at.end);
+            let last =
+                mentions(person, &agenda.people, sentence).into_iter().map(|one| one.range).max_by_key(|at| at.end);
             last.map(|at| clause(sentence, &at).end)
         });
         let ends: Option<Vec<usize>> = ends.collect();

@@ -238,9 +238,8 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
 fn tells_of_unit(unit: &str, behind: &str) -> bool {
     const SHORT: usize = 2;
     const THEIRS: [&str; 19] = [
-        "话",
-        "做法", "经验", "发言", "汇报", "介绍", "讲话", "体会", "意见", "建议", "声音", "表态", "情况", "代表", "负责", "同志",
-        "故事", "工作", "成绩",
+        "话", "做法", "经验", "发言", "汇报", "介绍", "讲话", "体会", "意见", "建议", "声音", "表态", "情况", "代表",
+        "负责", "同志", "故事", "工作", "成绩",
     ];
     let what = behind.trim_start_matches('的');
     unit.chars().count() > SHORT || THEIRS.iter().any(|word| what.starts_with(word))

@@ -1,0 +1,64 @@
+//! What is told as passed in an item before the one in which it is put to the vote: 章程已经由全体校友一致通过, and 表决章程 later.
+
+use crate::agenda::check::calls::{clause_start, is_mark};
+use crate::agenda::check::script::Script;
+use crate::diagnostic::{Diagnostic, Problem};
+
+/// What is voted on.
+const PAPERS: [&str; 9] = ["章程", "办法", "方案", "决议", "名单", "规定", "规则", "细则", "公约"];
+/// With these somebody else has passed it, or it is of another time.
+const OTHERS: [&str; 17] = [
+    "主席团",
+    "理事会",
+    "监事会",
+    "董事会",
+    "党委",
+    "常委",
+    "主任会议",
+    "预备会",
+    "预备会议",
+    "会前",
+    "上次",
+    "上届",
+    "上一",
+    "草案",
+    "请",
+    "如",
+    "去年",
+];
+
+pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
+    for (index, sentence) in script.sentences.iter().enumerate() {
+        // Hardly any sentence tells of it.
+        if !script.letters(index).may_have("通过") {
+            continue;
+        }
+        let words = script.words(&sentence.range);
+        let Some(at) = words.find("一致通过").or_else(|| words.find("表决通过")) else { continue };
+        let own = words.get(clause_start(words, at)..).unwrap_or_default();
+        let own = own.get(..own.find(is_mark).unwrap_or(own.len())).unwrap_or_default();
+        let paper = PAPERS.iter().find(|paper| own.contains(**paper));
+        let Some(paper) = paper.filter(|_| own.contains('已') && !OTHERS.iter().any(|other| own.contains(other)))
+        else {
+            continue;
+        };
+        let item = script.item(sentence);
+        // Later, and not before.
+        let is_voted = |other: usize| {
+            let sentences = script.sentences_of(other);
+            let (mut names, mut asks) = (false, false);
+            for (_, words) in script.said(sentences) {
+                names |= words.contains(paper) && (words.contains("表决") || words.contains("审议"));
+                asks |= names && ["请举手", "请鼓掌", "同意的"].iter().any(|ask| words.contains(ask));
+            }
+            asks
+        };
+        let items = script.rundown.items().len();
+        if (item + 1..items).any(is_voted) && !(0..=item).any(is_voted) {
+            let start = sentence.range.start + at;
+            let range = start..start + "一致通过".len();
+            found.push(script.problem(Problem::ResultBeforeVote { result: script.words(&range).to_owned() }, &range));
+            return;
+        }
+    }
+}
