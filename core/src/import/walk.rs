@@ -105,6 +105,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     };
     let overview = overview::find(segments, &signs, start);
     handover::add(segments, &mut signs, overview.sentences.end.clamp(start, end)..end);
+    leave_rules(segments, &mut signs);
     let titled = series::items(segments, &signs, start..end, &overview.sentences);
     let closing = closing_title(segments, &titled)
         .or_else(|| marked_end(segments, &signs, start..end))
@@ -143,6 +144,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.thanked();
     walk.extend_waits();
     walk.join_ballots();
+    walk.join_rows();
     walk.join_awards();
     walk.count_down();
     walk.announced_twice();
@@ -176,6 +178,11 @@ fn leave_rules(segments: &Segments, signs: &mut [Signs]) {
     const EACH: &str = "每人|每位|每家|每组|每个单位";
     for (sentence, sign) in segments.sentences.iter().zip(signs) {
         let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        // 我们准备了一部短片和一次签约，最后请书记致辞。: of what is to come.
+        if has(words, "我们准备了|为大家准备了|安排了") && has(words, "，最后请|，最后由") {
+            sign.calls.clear();
+            (sign.turns, sign.enters) = (false, false);
+        }
         // 今天由5位书记述职，两个支部合并述职，这一点向大家说明。
         if has(words, "这一点向大家|需要向大家说明|特别说明") {
             sign.calls.retain(|call| call.marker != "由");

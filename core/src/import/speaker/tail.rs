@@ -70,7 +70,9 @@ pub(super) fn without_tail(words: &str) -> &str {
                         // 请魏梦晨代表全校同学发言
                         const WHOM: &str = "处里|局里|院里|所里|班里|组里|家里|队里|厂里|公司|单位|村里|大家|咱|全|我|本|受|新|各|广大|同学|家属";
                         let is_for_all = begins(behind, WHOM).is_some() && name::read(last).is_some();
-                        let is_for_all = is_for_all || speaks_for(before, behind);
+                        // 四个班的班长代表本班到墙上签名
+                        let of_own = begins(behind, "本班|本组|本单位|本部门|本队|本村|本支部").is_some();
+                        let is_for_all = is_for_all || speaks_for(before, behind) || of_own && is_complete(before);
                         (person || is_for_all || nameless(before, 0).is_some()) && !behind.is_empty()
                     }
                     "与" | "和" => false,

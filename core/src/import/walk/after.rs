@@ -27,7 +27,8 @@ impl Walk<'_> {
         // 谢谢沙总。沙总讲话不长，…: the whole paragraph is of the speech, where the host speaks for himself in the next one.
         let own = |at: usize| self.shows(at, |sign| sign.own || sign.recap);
         let next = turned.and_then(|at| (at..range.end).find(|next| self.opens(*next)));
-        let next = next.filter(|next| !(range.start..*next).any(own) && own(*next));
+        let greets = |at: usize| announce::without_greeting(self.words(at)).len() < self.words(at).len();
+        let next = next.filter(|next| !(range.start..*next).any(own) && (own(*next) || greets(*next)));
         let turned = turned.filter(|at| self.opens(*at) || self.begins_own_words(*at)).or(next);
         let start = turned.unwrap_or(range.start);
         // 测评结果由学区汇总后报教育局。各位校长，刚才，…: the host turns to everybody later.

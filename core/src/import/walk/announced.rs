@@ -100,7 +100,11 @@ impl Walk<'_> {
             self.items.pop();
         }
         let leads = before.filter(|before| self.leads_to(*before) || self.is_title_over(*before));
-        let titled = before.filter(|before| self.is_titled_so(*before, ordinal.0));
+        // ◆ 谈, and a sentence or two before 现在是第四个环节.
+        let titled = self.items.last().map(|item| item.start).filter(|title| {
+            let near = *title < index && index - *title <= LEADING;
+            near && (*title + 1..index).all(|at| self.is_plain(at)) && self.is_titled_so(*title, ordinal.0)
+        });
         if titled.is_some() {
             self.items.pop();
         } else if self.is_announced_so(index, ordinal.0) {

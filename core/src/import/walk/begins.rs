@@ -299,6 +299,14 @@ impl Walk<'_> {
         if is_counter {
             return true;
         }
+        // ◆ 新锐奖, and the lines between two rules: a title over all up to the next one.
+        let is_marked = |at: usize| {
+            let framed = at.checked_sub(1).is_some_and(|before| self.shape(before) == Shape::Marks);
+            self.titled(at).is_some() && (framed || signs::marked_title(self.segments, at).is_some())
+        };
+        if is_marked(item.start) {
+            return true;
+        }
         let same_section = || (item.start + 1..=index).all(|at| !self.opens_section(at));
         let parted = self.has_sections || self.opens_section(item.start);
         is_caption(item.start) && parted && same_section()

@@ -8,6 +8,9 @@ use crate::import::reason::{Guess, Reason};
 use crate::import::wording::{begins, ends, has, trim};
 use std::ops::Range;
 
+/// Characters of 请签约。, 请看大屏幕。
+const SHORT: usize = 8;
+
 impl Walk<'_> {
     /// The host goes on about what is to come before he falls silent: the wait is behind that.
     pub(super) fn extend_waits(&mut self) {
@@ -35,7 +38,9 @@ impl Walk<'_> {
             let receives = kind == WaitKind::Award && are_to_receive(self.words(at));
             // 奏唱国歌。请全体师生肃立，行注目礼！
             let stands = matches!(kind, WaitKind::Anthem | WaitKind::Music) && is_how(self.words(at), kind);
-            let calls = !sign.calls.is_empty() && !sign.latin && !receives && !stands;
+            // 下面休会。请全体理事到隔壁开会，其他校友可以看看老照片。（休会）
+            let rests = kind == WaitKind::Break && !sign.names_somebody();
+            let calls = !sign.calls.is_empty() && !sign.latin && !receives && !stands && !rests;
             if !near || mark.wait.is_some() || mark.call.is_some() || calls {
                 break;
             }
@@ -45,7 +50,8 @@ impl Walk<'_> {
             }
             at += 1;
         }
-        if self.is_marked(index, last, at) && kind == WaitKind::Speech { at - 1 } else { last }
+        let is_told = matches!(kind, WaitKind::Speech | WaitKind::Break);
+        if is_told && self.is_marked(index, last, at) { at - 1 } else { last }
     }
 
     /// Does a mark behind a few more words of the same paragraph say where the silence is?
@@ -71,6 +77,29 @@ impl Walk<'_> {
             let called = self.marks.get(index + 1).is_some_and(|mark| mark.call.is_some());
             let answered = asks(index) && called;
             if same && (both(WaitKind::Counting) || again || floor || answered) || self.announces_ballot(index) {
+                self.set_wait(index, None);
+            }
+        }
+    }
+
+    /// 储能项目，请甲、乙签约；冷链项目，请丙、丁签约。请签约。: a row that semicolons part is one silence, behind its end; so is a film that is
+    /// called for twice, and a vote that is announced right before its first question.
+    pub(super) fn join_rows(&mut self) {
+        for index in 0..self.marks.len().saturating_sub(1) {
+            let Some(kind) = self.wait(index).filter(|kind| self.wait(index + 1) == Some(*kind)) else { continue };
+            let words = self.words(index);
+            let is_rite = kind == WaitKind::Other && self.shows(index, |sign| sign.names_somebody());
+            let in_row = is_rite && words.ends_with('；');
+            let behind_row = is_rite
+                && index > 0
+                && self.words(index - 1).ends_with('；')
+                && self.length(index + 1) <= SHORT
+                && !self.shows(index + 1, |sign| sign.names_somebody());
+            let same = self.block(index) == self.block(index + 1);
+            let film = kind == WaitKind::Film && same && self.length(index + 1) <= SHORT;
+            let asks = |at: usize| has(self.words(at), "同意的|赞成的");
+            let vote = kind == WaitKind::Voting && has(words, "进行表决|举手表决") && !asks(index) && asks(index + 1);
+            if in_row || behind_row || film || vote {
                 self.set_wait(index, None);
             }
         }

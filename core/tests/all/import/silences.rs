@@ -218,3 +218,19 @@ fn what_has_been_voted_on_is_not_voted_on_again() {
         assert_eq!(waits(lines), expected, "{lines}");
     }
 }
+
+#[test]
+fn what_is_called_for_in_a_row_is_one_silence_behind_its_end() {
+    for (lines, expected) in [
+        (
+            "储能项目，请副总裁谷一丁先生、主任雍和同志签约；\n冷链项目，请董事长舒展先生、局长管仲谋同志签约；\n包装项目，请总经理荣光先生、县长路漫漫同志签约。\n请签约。",
+            &[WaitKind::Other][..],
+        ),
+        ("先请大家看一部短片：《向海而生》。请看大屏幕。", &[WaitKind::Film]),
+        ("现在进行表决，请会员举手。\n同意的请举手。\n不同意的请举手。", &[WaitKind::Voting, WaitKind::Voting]),
+        ("请总指挥林知远同志下达演练开始命令。", &[WaitKind::Speech]),
+        ("请总指挥林知远同志宣布演练结束并讲评。", &[WaitKind::Speech]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
