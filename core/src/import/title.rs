@@ -137,9 +137,14 @@ impl<'a> Line<'a> {
         });
         let styled = block.centred || block.heading == Some(1) || line.starts_with("# ");
         let headed = block.heading.is_some_and(|level| level > 1);
+        // 主 持 词
+        let spread = || SCRIPTS.split('|').find(|script| words.chars().filter(|c| !is_space(*c)).eq(script.chars()));
+        let spread = if words.contains(is_space) { spread() } else { None };
+        let written = spread.unwrap_or_else(|| written(segments, words));
+        let words = spread.unwrap_or(words);
         let (role, reason) = judge(words, line, titled, said, styled, whole_direction, headed)?;
         let styled = block.centred || block.heading.is_some() || line.starts_with("# ");
-        Some(Self { words, written: written(segments, words), role, reason, styled, sentences })
+        Some(Self { words, written, role, reason, styled, sentences })
     }
 
     /// A line that somebody put before the words of the host; nothing where it may be his.
