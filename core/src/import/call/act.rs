@@ -38,7 +38,12 @@ pub(super) fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Ran
         {
             Does::Discusses
         }
-        ("宣布", _) if has(behind, "并讲评|并点评|并作点评|并讲话|演练|开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班|启用|投用") => {
+        ("宣布", _)
+            if has(
+                behind,
+                "并讲评|并点评|并作点评|并讲话|演练|开幕|开工|启动|开赛|开馆|正式开始|闭幕|开园|开班|启用|投用",
+            ) =>
+        {
             Does::Speaks
         }
         // 演示灭火器怎么用: it is done, and not told of.
