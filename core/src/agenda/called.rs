@@ -19,6 +19,34 @@ pub(crate) use units::{
 
 /// How people are addressed behind their names, as somebody writes it out.
 pub(crate) const ADDRESSES: [&str; 6] = ["同志", "老师", "同学", "先生", "女士", "教授"];
+/// What else people are called by that is no office.
+pub(crate) const FAMILIAR: [&str; 25] = [
+    "师傅",
+    "同事",
+    "学长",
+    "学姐",
+    "研究员",
+    "博士",
+    "医生",
+    "大夫",
+    "护士",
+    "大姐",
+    "大哥",
+    "大嫂",
+    "嫂子",
+    "大婶",
+    "婶子",
+    "大妈",
+    "大爷",
+    "大娘",
+    "大叔",
+    "大伯",
+    "阿姨",
+    "叔叔",
+    "伯伯",
+    "爷爷",
+    "奶奶",
+];
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.
@@ -145,7 +173,8 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                         "的", "和", "与", "是", "讲", "说", "谈", "关心", "介绍", "分享", "反映", "提", "刚才", "建议",
                     ];
                     let behind = source.get(range.end..).unwrap_or_default();
-                    let goes_on = GOES_ON.iter().any(|word| behind.starts_with(word));
+                    // 梅香嫂子快人快语
+                    let goes_on = GOES_ON.iter().chain(&FAMILIAR).any(|word| behind.starts_with(word));
                     !is_shared && is_called() && (!behind.starts_with(is_han) || goes_on)
                 }
             };
@@ -173,23 +202,6 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
     };
     let mention = |range: Range<usize>| {
         let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
-        /// What people are called by that is no office.
-        const FAMILIAR: [&str; 14] = [
-            "师傅",
-            "学长",
-            "学姐",
-            "研究员",
-            "博士",
-            "大姐",
-            "大哥",
-            "医生",
-            "大夫",
-            "阿姨",
-            "叔叔",
-            "大爷",
-            "大妈",
-            "大娘",
-        ];
         let office = title_behind(behind).filter(|title| title.chars().count() >= SHORT);
         let familiar = || FAMILIAR.into_iter().find(|title| behind.starts_with(title));
         // 阮工, and no 阮工程师.

@@ -89,6 +89,8 @@ struct Turn<'a> {
     /// The last sentence.
     last: Vec<Clause<'a>>,
     asked: bool,
+    /// What is done then, in brackets; empty where nothing stands there.
+    done: &'a str,
 }
 
 impl<'a> Turn<'a> {
@@ -118,7 +120,10 @@ impl<'a> Turn<'a> {
         let before = (first..index).filter_map(range).flat_map(|range| clauses(&segments.text, range)).collect();
         let last = clauses(&segments.text, sentence.range.clone());
         let asked = words.ends_with(['？', '?']);
-        Some(Self { text: &segments.text, before, last, asked })
+        let done = next.filter(|next| matches!(next.shape, Shape::Direction { .. }));
+        let done = done.and_then(|next| segments.text.get(next.range.clone())).unwrap_or_default();
+        let done = done.trim_start_matches(['（', '(', '【', '[', '〔', '<', '△']);
+        Some(Self { text: &segments.text, before, last, asked, done })
     }
 
     /// Adds to what a call by 请 leaves open: what somebody is asked for (请逄先生来接一接), who of a body it is (由区住建局汇报，老郝),
@@ -158,6 +163,9 @@ impl<'a> Turn<'a> {
         let greets = |call: &Calling| {
             call.act.is_empty() && self.last.iter().any(|clause| begins(clause.words, "欢迎|热烈欢迎").is_some())
         };
+        if let Some(call) = self.named_behind() {
+            return Some(call);
+        }
         let front = self.last.first().map_or("", |clause| clause.words);
         if demand::is_about_others(front) || self.last.iter().any(|clause| demand::introduces(clause.words)) {
             return None;
@@ -165,6 +173,20 @@ impl<'a> Turn<'a> {
         let end = self.last.len();
         let found = (end.saturating_sub(BEHIND + 1)..end).rev().find_map(|place| self.handed_at(place));
         found.or_else(|| self.before_short()).or_else(|| self.at_front()).filter(|call| !greets(call))
+    }
+
+    /// 柳姨，该您了，您的合唱队可是得了奖。（柳姨发言）: whoever is turned to, and does something in the brackets behind.
+    fn named_behind(&self) -> Option<Calling> {
+        const DOES: &str = "发言|讲话|回答|答|补充|回应|说|讲|介绍|汇报|表态|致辞";
+        let is_named = |clause: &&Clause<'_>| {
+            let behind = self.done.strip_prefix(clause.words).filter(|_| !clause.words.is_empty());
+            behind.is_some_and(|behind| begins(behind, DOES).is_some())
+        };
+        let clause = self.before.iter().chain(&self.last).rev().find(is_named)?;
+        let found = person::addressed(self.text, clause, &[])?;
+        let end = self.last.last()?.range().end;
+        let demand = Demand { does: Does::Speaks, act: clause.range().end..end };
+        found.speaker.name.is_some().then(|| self.calling(found.speaker, demand, 0))
     }
 
     /// Whoever is turned to in a clause, with what stands behind it.

@@ -186,6 +186,7 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
         let is_parted = unit.ends_with('组') && office.starts_with('织')
             || unit.ends_with("企业") && office.starts_with('家')
             || unit.ends_with('科') && office.starts_with('技')
+            || unit.ends_with('村') && office.starts_with('民')
             || unit.ends_with('办') && office.starts_with('方');
         !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && is_post(office)
     };

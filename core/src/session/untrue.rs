@@ -207,6 +207,12 @@ fn settle(findings: &mut Vec<Finding>) {
     });
 }
 
+/// 《关于聘任甲等三位同志的决定》: what a document is called has been printed, whoever is here.
+fn is_within_title(source: &str, range: &Range<usize>) -> bool {
+    let open = source.get(..range.start).is_some_and(|before| before.rfind('《') > before.rfind('》'));
+    open && source.get(range.clone()).is_some_and(|words| !words.contains('》'))
+}
+
 fn apart(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.end <= other.start || other.end <= one.start
 }
@@ -269,7 +275,7 @@ impl Ahead<'_> {
         let mut findings = self.findings(facts, meeting);
         // What one name leaves behind may be about another one: two of a list are gone.
         for _ in 0..MOST_PASSES {
-            findings.retain(|one| one.range.start >= self.said);
+            findings.retain(|one| one.range.start >= self.said && !is_within_title(&words, &one.range));
             settle(&mut findings);
             if findings.is_empty() {
                 break;

@@ -76,12 +76,27 @@ fn parted(draft: &Draft, first: usize, second: usize) -> bool {
     between.contains(char::is_whitespace) && (is_latin(ends) || is_latin(begins))
 }
 
-/// A direction without its brackets: （鼓掌）。 is 鼓掌 and 。
+/// A direction without its brackets or its mark: （鼓掌）。 is 鼓掌 and 。, △鼓掌 is 鼓掌.
 fn direction(draft: &Draft, range: Range<usize>) -> Vec<Range<usize>> {
     let words = draft.words(&range);
     let start = range.start + (words.len() - words.trim_start().len());
     let trimmed = words.trim();
-    let pairs = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')];
+    if let Some(done) = trimmed.strip_prefix('△') {
+        let from = start + trimmed.len() - done.trim_start().len();
+        return Vec::from([from..start + trimmed.len()]);
+    }
+    let pairs = [
+        ('（', '）'),
+        ('(', ')'),
+        ('【', '】'),
+        ('[', ']'),
+        ('［', '］'),
+        ('〔', '〕'),
+        ('〖', '〗'),
+        ('<', '>'),
+        ('＜', '＞'),
+        ('〈', '〉'),
+    ];
     let open = trimmed.chars().next();
     let pair = pairs.iter().find(|(one, _)| open == Some(*one));
     let core = trimmed.trim_end_matches(['。', '，', '；', '！', '、', '.', ',', ';', '!']);

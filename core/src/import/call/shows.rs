@@ -124,7 +124,7 @@ fn named_number(words: &str) -> Option<(usize, usize)> {
 fn is_kind(words: &str) -> bool {
     const LONGEST: usize = 6;
     let count = words.chars().count();
-    let told = has(words, "是|为|题|的|作|读|讲|学");
+    let told = has(words, "是|为|题|的|作|读|讲|学|名称|项目|案例");
     (1..=LONGEST).contains(&count) && words.chars().all(is_han) && !told
 }
 

@@ -43,6 +43,16 @@ fn is_between_marks(line: &str) -> bool {
         && !inner.contains(['。', mark])
 }
 
+/// △揭牌音乐，红绸落下: what a play does on its stage, on a line of its own.
+fn is_of_stage(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    const SAID: &str = "各位|同志们|大家|我们|下面|请|尊敬的|亲爱的";
+    line.strip_prefix('△').is_some_and(|done| {
+        let done = trim(done);
+        !done.is_empty() && length(done, LONGEST) < LONGEST && begins(done, SAID).is_none() && !done.contains('。')
+    })
+}
+
 /// What a sentence or a clause ends with.
 const ENDS: [char; 7] = ['。', '；', '，', '！', ';', ',', '.'];
 
@@ -84,7 +94,7 @@ impl<'a> Cutter<'a> {
             self.push(self.end, Shape::Marks);
             return;
         }
-        if is_between_marks(words) {
+        if is_between_marks(words) || is_of_stage(words) {
             self.push(self.end, Shape::Direction { certain: true });
             return;
         }

@@ -1,7 +1,7 @@
 //! Where a name is missing or stands as a number: ***同志, xx书记, 李××, a gap, brackets to write in, 3号选手.
 
 use super::super::lexicon::{self, OFFICES, UNITS};
-use super::super::wording::{ends, is_space, trim};
+use super::super::wording::{begins, ends, is_space, trim};
 use super::name::{Person, begins_office};
 use super::weigh::TRADES;
 use crate::script::is_han;
@@ -19,6 +19,11 @@ pub(super) fn numbered(core: &str) -> Option<&str> {
     // 5号楼居民代表谢永强: the number of a house.
     if rest.starts_with(['楼', '院', '村', '线', '店', '地', '井', '矿', '站', '桥', '门', '车', '厅', '馆'])
     {
+        return None;
+    }
+    // 3号选手候场: what they are to do.
+    const DO: &str = "候场|候赛|备场|准备|上场|上台|出场|登场|登台|开始|发言|演讲|路演|展示|答题|作答|答辩|抽签|抽题|回座|退场|入场|请";
+    if begins(rest, DO).is_some() {
         return None;
     }
     if matches!(rest, "代表" | "委员" | "评委" | "同学" | "家长" | "同志" | "竞选人" | "候选人" | "竞聘人" | "参赛者")

@@ -2,7 +2,7 @@
 
 use super::super::draft::Speaker;
 use super::super::lexicon::{self, OFFICES, UNITS};
-use super::super::wording::{ends, first, is_space, last, length, offset, trim};
+use super::super::wording::{begins, ends, first, is_space, last, length, offset, trim};
 use super::blank::{blank, blank_in_front, bracket, gap, is_room, numbered, room_in_front};
 use super::weigh::{best, clean, is_name, office_behind, weighed};
 use super::{divide, without_count};
@@ -24,13 +24,13 @@ pub(super) struct Person<'a> {
 }
 
 /// Forms of address that are no offices.
-const ADDRESSES: &str = "小朋友|老同志|同志|先生|女士|小姐|阁下|同学|老先生|博士|老人家|老人|大姐|大哥|大爷|大娘|大叔|大妈|阿姨|叔叔|伯伯|奶奶|爷爷|师傅|校友|学长|学姐";
+const ADDRESSES: &str = "小朋友|老同志|同志|先生|女士|小姐|阁下|同学|老先生|博士|老人家|老人|大姐|大哥|大嫂|嫂子|大婶|婶子|大伯|大爷|大娘|大叔|大妈|阿姨|叔叔|伯伯|奶奶|爷爷|师傅|校友|学长|学姐";
 
 /// What stands between the parts of a name: 古丽·买买提.
 pub(super) const DOTS: [char; 3] = ['·', '•', '．'];
 
 /// What follows a surname that stands for a person: 骆老师, 温大姐.
-const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老板|掌柜|老三|二叔|三叔|\
+const FAMILIAR: &str = "老师|女士|先生|大姐|大爷|大嫂|嫂子|大婶|婶子|大伯|大叔|大妈|大哥|大娘|阿姨|奶奶|爷爷|师傅|律师|医生|大夫|老板|掌柜|老三|二叔|三叔|\
     二婶|婶|老二|老大|局|董|总|工|老|导|伯|叔|叔叔|姐|嫂|爷|嬢嬢|伯伯";
 
 /// 3号、返乡大学生钮思雨: who it is, behind the number by which they were drawn.
@@ -59,7 +59,10 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     if let Some(brackets) = brackets.filter(|brackets| is_room(brackets.inner) && !title.is_empty()) {
         return Some(Person { whole, title, name: brackets.whole, address, blank: true, ..Person::default() });
     }
-    let contestant = numbered(core).map(|name| Person { whole, name, ..Person::default() });
+    let contestant = numbered(core).map(|name| {
+        let number = core.get(..offset(core, name)).filter(|number| number.ends_with("选手"));
+        Person { whole, title: number.unwrap_or_default(), name, ..Person::default() }
+    });
     let mut person = contestant
         .or_else(|| blank(core, whole, address.is_some()))
         .or_else(|| blank_in_front(core, whole))
@@ -76,6 +79,12 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
         .or_else(|| by_surname(core, whole))
         .or_else(|| teacher(core, whole))
         .or_else(|| weighed(core, whole, address.is_some()))?;
+    // 您年纪最长, 老干部局会后: somebody spoken to, and when.
+    const SPOKEN_TO: &str = "您|你|他|她|各位|大家";
+    const WHEN: &str = "会后|会前|会上|今天|明天|现在|马上";
+    if begins(person.title, SPOKEN_TO).is_some() || ends(person.name, WHEN).is_some() {
+        return None;
+    }
     if person.address.is_none() && !person.name.ends_with(address.unwrap_or("?")) {
         person.address = address;
     }

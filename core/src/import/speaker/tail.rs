@@ -26,6 +26,9 @@ pub(super) fn without_tail(words: &str) -> &str {
                 office.is_some_and(|office| office.len() > tail.len()) && !speaks_for(before, behind)
             }
             "继续" => behind.starts_with("教育"),
+            // 人社局就业创业指导中心主任, 对外联络处
+            "就" => begins(behind, "业|医|诊|读|学|餐").is_some(),
+            "对" => begins(behind, "外|口|台办").is_some(),
             // 三八红旗集体代表
             "集体" => begins(behind, "代表|负责人|的|和|、").is_some(),
             "负责" => begins(behind, "人|同志|的").is_some(),
@@ -197,7 +200,11 @@ fn is_middle(words: &str, at: usize, tail: &str) -> bool {
     let Some(next) = behind.chars().next().filter(|c| is_han(*c)) else { return false };
     let end = at + tail.len() + next.len_utf8();
     let rest = words.get(end..).unwrap_or_default();
+    // 副院长宁致远共同揭牌, and no 宁院长致辞.
+    const SAID: &str = "辞|词|谢|欢|开|闭|答|贺|悼|敬|祝|颁|献|结|大会|以";
+    let is_given = tail == "致" && begins(behind, SAID).is_none();
     let ends_there = rest.is_empty() && tail == "以"
+        || is_given
         || rest.starts_with('、')
         || begins(rest, "同志|先生|女士|老师|教授").is_some()
         || begins(rest, OFFICES).is_some_and(|office| office.len() == rest.len());

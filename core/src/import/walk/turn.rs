@@ -11,7 +11,7 @@ use crate::import::kind::{self, Topic};
 use crate::import::lexicon::Does;
 use crate::import::reason::{Guess, Reason};
 use crate::import::signs;
-use crate::import::wording::{at_most, begins, ends, has, number};
+use crate::import::wording::{at_most, begins, ends, first, has, number};
 
 /// What ends with these opens the meeting.
 const DECLARED: &str = "仪式开始|典礼开始|大会开始|会议开始|仪式现在开始|典礼现在开始|仪式正式开始|典礼正式开始";
@@ -83,6 +83,9 @@ impl Walk<'_> {
             return Some(Topic::Vote);
         }
         let nobody = sign.calls.iter().all(|call| call.speakers.is_empty());
+        if nobody && is_given_to_all(self.words(index)) {
+            return Some(Topic::Discuss);
+        }
         let asked = sign.happening.filter(|_| nobody);
         let aside = asked.is_some_and(|happening| matches!(happening.does, Does::Applauds | Does::Photo | Does::Acts));
         // 第一组述职完毕，请大家打分: of what they have said.
@@ -299,4 +302,12 @@ pub(super) fn rests_for_minutes(words: &str) -> bool {
     words.contains("分钟")
         && ["休息", "休会", "茶歇"].into_iter().filter_map(behind).any(is_minutes)
         && !has(words, ASIDE)
+}
+
+/// 接下来的时间，就都交给各位老同志了。
+fn is_given_to_all(words: &str) -> bool {
+    const TIME: &str = "接下来的时间|下面的时间|剩下的时间|后面的时间|余下的时间";
+    const ALL: &str = "各位|大家|大伙|老同志们|同学们|家长们|乡亲们|代表们|嘉宾们|街坊们";
+    let given = begins(words, TIME).and_then(|time| first(words.get(time.len()..)?, "交给|留给|给"));
+    given.is_some_and(|(at, _)| words.get(at..).is_some_and(|rest| has(rest, ALL)))
 }

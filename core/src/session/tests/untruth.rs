@@ -20,6 +20,7 @@ mod in_stages;
 mod labels;
 mod listed;
 mod looked_at;
+mod neighbours;
 mod of_each;
 mod of_kinds;
 mod of_one;

@@ -11,14 +11,13 @@ use crate::chinese::{is_han, numeral};
 use crate::script::{Content, PersonField, Placeholder, Who, is_blank, parse};
 use indexmap::IndexMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What joins the names of a list, longer before shorter.
 pub(super) const JOINTS: [&str; 5] = ["以及", "、", "和", "及", "与"];
 /// What stands behind a name, beside the form of address that the roster has.
-pub(super) const ADDRESSES: [&str; 18] = [
-    "同志", "老师", "同学", "同事", "先生", "女士", "教授", "博士", "师傅", "大姐", "大哥", "大妈", "大爷", "大娘",
-    "大叔", "阿姨", "医生", "护士",
-];
+pub(super) static ADDRESSES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| [&called::ADDRESSES[..], &called::FAMILIAR].concat());
 /// What stands before the first of a list.
 const BEFORE_LISTS: [&str; 20] = [
     "请",

@@ -113,8 +113,8 @@ impl<'a> Row<'a> {
             let (value, length) = numeral::at_start(text.get(at..)?)?;
             let behind = text.get(at + length..)?;
             let thing = behind.strip_prefix(['个', '家', '项', '份', '位', '名'])?;
-            let is_theirs = PAPERS.iter().chain(&ADDRESSES).any(|paper| thing.starts_with(paper));
-            let kinds = UNITS.iter().chain(&PAPERS).chain(&ADDRESSES).chain(&SIDES);
+            let is_theirs = PAPERS.iter().chain(&*ADDRESSES).any(|paper| thing.starts_with(paper));
+            let kinds = UNITS.iter().chain(&PAPERS).chain(&*ADDRESSES).chain(&SIDES);
             let unit = kinds.into_iter().find(|unit| thing.starts_with(**unit))?;
             let before = text.get(clause(text, &(at..at)).start..at)?;
             let before = before.strip_suffix(AND_SO_ON).unwrap_or(before);
@@ -226,7 +226,7 @@ impl<'a> List<'a> {
 
     /// 凌海峰同志作了发言，讲得都很好: of one nothing is said of all.
     fn of_one(&self, words: &str) -> Option<(Range<usize>, String)> {
-        const OF_SEVERAL: [(&str, &str); 29] = [
+        const OF_SEVERAL: [(&str, &str); 31] = [
             ("各自的", "自己的"),
             ("各自", "自身"),
             ("都很", "很"),
@@ -242,6 +242,8 @@ impl<'a> List<'a> {
             ("都认为", "认为"),
             ("都希望", "希望"),
             ("都说", "说"),
+            ("都强调", "强调"),
+            ("都要求", "要求"),
             ("，共同揭", "揭"),
             ("，共同启动", "启动"),
             ("，共同按下", "按下"),

@@ -1,7 +1,7 @@
 //! What empty lines between the sections of a script say of its items, and hosts who are known by names of their own.
 
 use lectern_core::agenda::ItemKind;
-use lectern_core::import::{Document, Draft, Paragraph, read};
+use lectern_core::import::{Document, Draft, Paragraph, Role, read};
 
 /// A document of plain lines, each of which knows whether it stands behind an empty one.
 fn document(text: &str) -> Document {
@@ -158,4 +158,24 @@ fn every_number_of_a_show_is_an_item_and_thanks_are_of_the_one_before() {
         男：谢谢卞校长。“做学生也是一辈子的事”，说得真好。\n女：台上讲台，台下灯火。请欣赏诗朗诵《粉笔》，表演者：语文组。\n\
         男：教室里有书声，也有笑声。请欣赏小品《后排》，表演者：话剧社。\n女：晚会到此结束。";
     assert_eq!(starts(&read(&document(text))), ["男：请欣", "女：下面", "女：台上", "男：教室", "女：晚会"]);
+}
+
+#[test]
+fn what_a_play_does_on_its_stage_is_not_said() {
+    let text = "女：各位来宾，大家好！\n△8:58　礼仪引导嘉宾入席\n男：有请总院长桑弘毅先生致辞。\n△桑弘毅致辞\n女：感谢桑院长。\n\
+        △请各位把手机调成静音。\n男：仪式到此结束。";
+    let draft = read(&document(text));
+    let done = draft.pieces.iter().filter(|piece| piece.role == Role::Direction);
+    let done: Vec<&str> = done.map(|piece| draft.words(&piece.range)).collect();
+    assert_eq!(done, ["△8:58　礼仪引导嘉宾入席", "△桑弘毅致辞"]);
+}
+
+#[test]
+fn a_part_that_is_led_to_is_an_item_though_nobody_is_called() {
+    let text = "各位来宾，大家好！\n首先，请总院长桑弘毅先生致辞。\n（致辞）\n接下来是参观环节，请各位嘉宾参观，最后回到大厅。\n（参观）\n\
+        仪式到此结束。";
+    assert_eq!(starts(&read(&document(text))), ["首先，请", "接下来是", "仪式到此"]);
+    let text = "老领导们，大家好！\n先请局长乐山同志汇报工作。\n（汇报）\n接下来的时间，就都交给各位老同志了。范老，您先说。\n（发言）\n\
+        座谈会到此结束。";
+    assert_eq!(starts(&read(&document(text))), ["先请局长", "接下来的", "座谈会到"]);
 }

@@ -230,6 +230,8 @@ fn what_is_called_for_in_a_row_is_one_silence_behind_its_end() {
         ("现在进行表决，请会员举手。\n同意的请举手。\n不同意的请举手。", &[WaitKind::Voting, WaitKind::Voting]),
         ("请总指挥林知远同志下达演练开始命令。", &[WaitKind::Speech]),
         ("请总指挥林知远同志宣布演练结束并讲评。", &[WaitKind::Speech]),
+        ("有请1号选手黎小满，项目名称《稻鸭云管家》，请2号选手做好准备。", &[WaitKind::Speech]),
+        ("请先欣赏护士合唱团献上的歌曲《提灯的人》。", &[WaitKind::Music]),
     ] {
         assert_eq!(waits(lines), expected, "{lines}");
     }

@@ -31,9 +31,11 @@ pub fn assert_nothing_lost(draft: &Draft, imported: &Imported, context: &str) {
     assert_eq!(words(&restored), words(&expected), "{context}\n{printed}");
 }
 
-/// Without space, which is no word, and brackets, which print puts around every direction.
+/// Without space, which is no word, and brackets and marks of directions: print puts brackets of its own around every one.
 fn words(text: &str) -> String {
-    let none = |c: &char| c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}') || "（）()【】[]〔〕".contains(*c);
+    let none = |c: &char| {
+        c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}') || "（）()【】[]［］〔〕〖〗<>＜＞〈〉△".contains(*c)
+    };
     text.chars().filter(|c| !none(c)).collect()
 }
 

@@ -12,7 +12,8 @@ use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
 
 /// Words that say in which order somebody speaks, as they are written out.
-const LEADS: [&str; 10] = ["首先", "接下来", "下面", "然后", "其次", "接着", "随后", "最后", "先", "再"];
+const LEADS: [&str; 12] =
+    ["首先", "头一个", "头一位", "接下来", "下面", "然后", "其次", "接着", "随后", "最后", "先", "再"];
 
 /// The words of a turn: what stands before the call, the call, and what tells the next one to get ready.
 pub(super) struct Call {
@@ -135,7 +136,7 @@ impl Call {
         let lead = match (self.lead(), stood.lead()) {
             (_, Some(lead)) => Some(lead),
             // The first one is the first no more, and the last one not the last.
-            (Some("首先" | "先" | "最后"), None) => Some("接下来"),
+            (Some("首先" | "头一个" | "头一位" | "先" | "最后"), None) => Some("接下来"),
             // 首先进入第一个环节，再请…
             (Some("接下来" | "然后" | "其次" | "接着" | "随后" | "再"), None) if stood.is_first => {
                 stood.head.is_empty().then_some("首先")
@@ -315,6 +316,9 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
                 return format!("下{rest}");
             }
             let bare = rest.trim_start_matches(['，', ',']);
+            if matches!(becomes, "头一个" | "头一位") {
+                return format!("{becomes}，{bare}");
+            }
             // 先请, and no 先有请.
             let bare = bare.strip_prefix('有').filter(|bare| bare.starts_with('请')).unwrap_or(bare);
             format!("{becomes}{}", if is_short { bare } else { rest })
@@ -322,6 +326,10 @@ fn with_lead(call: &str, becomes: Option<&str>) -> String {
         // 一位发言的是… calls nobody.
         (Some(own), None) if call.strip_prefix(own).is_some_and(is_one_of_them) => call.to_owned(),
         (Some(own), None) => call.strip_prefix(own).unwrap_or(call).trim_start_matches(['，', ',']).to_owned(),
+        // 头一个，请…: a clause of its own.
+        (None, Some(order @ ("头一个" | "头一位"))) if call.starts_with(['请', '由', '有']) => {
+            format!("{order}，{call}")
+        }
         // 有请… in the place of 首先有请….
         (None, Some(order @ ("首先" | "最后" | "先"))) if call.starts_with(['请', '由', '有']) => {
             format!("{order}{call}")

@@ -155,7 +155,15 @@ fn told_of_others(written: &Written, at: &StepAt) -> Option<String> {
     let people = &written.agenda.people;
     let several = || counts_people(told) || ["个报告", "个汇报", "个通报"].iter().any(|what| told.contains(what));
     let of_others = || several() || people.values().any(|one| !mentions(one, people, told).is_empty());
-    let looks_back = ["刚才", "以上", "至此"].iter().any(|word| told.starts_with(word)) && of_others();
+    // 江书记和费主席的讲话，都强调…, in the item of the second.
+    let words_of_others = || {
+        let first = told.split(['，', '。']).next().unwrap_or_default();
+        let is_theirs = ["的讲话", "的发言", "的报告", "的致辞", "的介绍"].iter().any(|of| first.ends_with(of));
+        let own = people.values().filter(|one| !mentions(one, people, first).is_empty());
+        is_theirs && own.count() > 1
+    };
+    let looks_back =
+        ["刚才", "以上", "至此"].iter().any(|word| told.starts_with(word)) && of_others() || words_of_others();
     (!item.steps.iter().any(happens) && announced > 0 && looks_back).then(|| told.to_owned())
 }
 

@@ -150,6 +150,8 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
     let people = written.agenda.people.clone();
     let Some(item) = item_of(written, at).cloned() else { return Some(()) };
     let id = |place: usize| item.steps.get(place).and_then(|step| step.id.clone());
+    // Sentences that tell of somebody who comes later, too.
+    let mut held: Vec<String> = Vec::new();
     for (before, place) in pairs(&item) {
         let here = StepAt { item: at.clone(), place };
         let known = looks.said.iter().position(|(step, _)| Some(step) == id(before).as_ref());
@@ -168,8 +170,11 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         // 甄教授的研究回应了闻研究员的问题: not before that one has spoken.
         let later = item.steps.iter().skip(place).filter_map(|step| people.get(step.turn.as_ref()?));
         let later: Vec<&Person> = later.collect();
-        let is_told = |sentence: &&str| later.iter().all(|one| mentions(one, &people, sentence).is_empty());
-        let said = said.map(|said| said.split_inclusive(['。', '！', '？', '\n']).filter(is_told).collect::<String>());
+        let own = said.iter().flat_map(|said| said.split_inclusive(['。', '！', '？', '\n'])).map(str::to_owned);
+        let (told, not_yet): (Vec<String>, Vec<String>) =
+            own.chain(held).partition(|sentence| later.iter().all(|one| mentions(one, &people, sentence).is_empty()));
+        held = not_yet;
+        let said = Some(told.concat()).filter(|told| said.is_some() || !told.is_empty());
         // What comes of a vote is not where anybody is thanked who spoke before it.
         let votes = |step: &Step| step.wait == Some(WaitKind::Voting) || !step.choose.is_empty();
         let is_voted = item.steps.get(before + 1..place).is_some_and(|between| between.iter().any(votes));
@@ -187,7 +192,8 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         }
     }
     let last = item.steps.iter().rposition(|step| step.turn.is_some());
-    let said = last.and_then(|last| looks.said.iter().find(|(step, _)| Some(step) == id(last).as_ref()));
+    let own = last.and_then(|last| looks.said.iter().find(|(step, _)| Some(step) == id(last).as_ref()));
+    let said = own.map_or_else(String::new, |(_, said)| said.clone()) + &held.concat();
     // Who is thanked in a step of its own behind the last one is not thanked twice.
     let behind = last.map_or(item.steps.len(), |last| last + 1)..item.steps.len();
     let person = last.and_then(|last| people.get(item.steps.get(last)?.turn.as_ref()?));
@@ -201,14 +207,14 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
     };
     // 听完了山里的故事，再来听听城区的声音。, behind which nobody comes.
     const LEADS_TO_ANOTHER: [&str; 6] = ["再来听听", "再听听", "再来看看", "再看看", "来听听", "来看看"];
-    let stays = |said: &String| {
+    let stays = |said: &str| {
         let sentences = said.split_inclusive(['。', '！', '？', '\n']);
         let stays = sentences.filter(|one| !LEADS_TO_ANOTHER.iter().any(|leads| one.contains(leads)));
         stays.collect::<String>()
     };
-    let said = said.map(|(step, said)| (step, stays(said))).filter(|(_, said)| !said.is_empty());
-    if let (Some(place), Some((_, said))) = (last, said.as_ref().filter(|(_, said)| !is_thanked || says_more(said))) {
-        thank(written, &StepAt { item: at.clone(), place }, said)?;
+    let said = stays(&said);
+    if let Some(place) = last.filter(|_| !said.is_empty() && (!is_thanked || says_more(&said))) {
+        thank(written, &StepAt { item: at.clone(), place }, &said)?;
     }
     Some(())
 }

@@ -3,7 +3,7 @@
 use super::super::super::sentence::clause;
 use super::super::facts::GIVES;
 use super::super::numbers::{Number, SPEECH, UNITS, numbers};
-use super::super::{Because, Finding, applied};
+use super::super::{Because, Finding, applied, is_within_title};
 use super::Here;
 use super::touched::{Count, Counted, Touched};
 use crate::agenda::called::{unit_and_office, unit_called};
@@ -28,7 +28,7 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
         let mut counts = counts.iter().filter(|(other, count)| other == item && count.was == number.value);
         counts.next().map(|(_, count)| *count)
     };
-    if names_as_many(number.before(), number.value) {
+    if names_as_many(number.before(), number.value) || is_within_title(sentence, &number.range) {
         return None;
     }
     let is_told = |word: &str| number.clause().contains(word) || number.rest_of_clause().contains(word);
@@ -47,7 +47,10 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     }
     // 这一阶段共有三位嘉宾上台: those who speak in it.
     let come_up = own(&touched.speakers).is_some();
-    if OTHERS.iter().any(|word| is_told(word)) || !come_up && STAGE.iter().any(|word| is_told(word)) {
+    if number.counts_honoured()
+        || OTHERS.iter().any(|word| is_told(word))
+        || !come_up && STAGE.iter().any(|word| is_told(word))
+    {
         return None;
     }
     // 前面两位都是当家人, where two have spoken, or these are the two.

@@ -14,6 +14,7 @@ use crate::agenda::Person;
 use crate::agenda::called::{addressed, unit_called, units};
 use crate::agenda::check::ends_in_office;
 use crate::chinese::numeral;
+use crate::chinese::surname::surname_at;
 use std::ops::Range;
 
 /// What leads over to somebody within a sentence.
@@ -209,6 +210,10 @@ impl Names<'_> {
         let before = self.source.get(..entry.start).unwrap_or_default();
         let joint = JOINTS.iter().find(|joint| before.ends_with(**joint)).map(|joint| entry.start - joint.len());
         let bare = joint.is_some_and(|end| self.all.iter().any(|name| name.end == end && self.is_bare(name)));
+        // 小亮、闻老师: what makes a surname a name is nobody else's.
+        let is_surname =
+            |address: &&&str| words.strip_suffix(**address).is_some_and(|name| surname_at(name) == Some(name.len()));
+        let address = address.filter(|address| !is_surname(address));
         match address.filter(|_| bare) {
             Some(address) => entry.start..entry.end - address.len(),
             None => entry.clone(),

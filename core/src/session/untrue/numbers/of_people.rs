@@ -17,9 +17,9 @@ use std::ops::Range;
 /// What is said to those who spoke, in the item that they spoke in.
 const THANKED: [&str; 6] = ["掌声", "感谢", "谢谢", "祝贺", "建议", "意见"];
 /// What those who get it are counted by, and not those who speak.
-const PRIZES: [&str; 7] = ["奖章", "奖牌", "奖状", "证书", "颁奖", "佩戴", "当选"];
+const PRIZES: [&str; 10] = ["奖章", "奖牌", "奖状", "证书", "聘书", "颁奖", "颁发", "授予", "佩戴", "当选"];
 /// What those who spoke did, behind their number, in words that say nothing of speaking.
-const DID: [&str; 13] = [
+const DID: [&str; 16] = [
     "的经验",
     "的做法",
     "的体会",
@@ -31,11 +31,15 @@ const DID: [&str; 13] = [
     "讲出了",
     "说出了",
     "道出了",
+    "位代表说的",
+    "位代表讲的",
+    "位代表谈的",
     "打开了思路",
     "来自不同",
 ];
 /// What people are who are honoured or appointed, and characters in which it stands.
-const HONOURED: [&str; 9] = ["获得者", "获奖", "受聘", "特聘", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
+const HONOURED: [&str; 12] =
+    ["获得者", "获奖", "受聘", "特聘", "获聘", "入选", "带头人", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
 const WHO_THEY_ARE: usize = 12;
 /// What is said before those who were asked to come.
 const INVITED: [&str; 4] = ["请来了", "请到了", "邀请了", "邀请到"];
@@ -118,8 +122,7 @@ impl Number<'_> {
             return None;
         }
         // 三位“金穗奖”获得者, 一位特聘研究员: what they have become, whoever speaks.
-        let near: String = behind.chars().take(WHO_THEY_ARE).collect();
-        if has(&near, &HONOURED) {
+        if self.counts_honoured() {
             return None;
         }
         // 三家单位签订了责任书, each called to.
@@ -329,6 +332,12 @@ impl Number<'_> {
         let is_told = |one: &&Speakers| facts.numbers.get(&one.item).is_some_and(|(was, _)| was.own == Some(number));
         let counted = |one: &&Speakers| one.was == self.value;
         facts.groups().filter(is_told).find(counted).or_else(|| facts.speakers.iter().find(is_told))
+    }
+
+    /// Whether it counts those who are honoured or appointed: 三位“金穗奖”获得者, 三位学科带头人.
+    pub(in super::super) fn counts_honoured(&self) -> bool {
+        let near: String = self.behind().chars().take(WHO_THEY_ARE).collect();
+        has(&near, &HONOURED)
     }
 
     /// Whether people do the same around the number as in an item with this title: 请汇报的两家单位, 两家单位的汇报.
