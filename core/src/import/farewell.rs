@@ -3,7 +3,7 @@
 
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
-use super::wording::{has, length};
+use super::wording::{has, length, number};
 use std::ops::Range;
 
 /// What people are told when they may go.
@@ -27,9 +27,13 @@ pub(super) fn begins(segments: &Segments, signs: &[Signs], body: Range<usize>) -
             !calls && !sign.own && !sign.prompts_vote() && sign.ordinal.is_none()
         })
     };
+    // 第三条，把班前会开实，…签了名才能上岗: one of the points that the host makes.
+    let counted = words(first).strip_prefix('第').and_then(|rest| rest.get(number(rest)?.1..));
+    let is_point = counted.is_some_and(|rest| rest.starts_with(['条', '点', '，', '、']))
+        || signs.get(first).is_some_and(|sign| sign.listed.is_some());
     let all: usize = (first..=last).map(|at| length(words(at), LONGEST + 1)).sum();
     let reminds = super::wording::begins(words(first), "提醒各位|提醒大家|最后提醒|温馨提示").is_some();
     let goes = reminds || (first..=last).any(|at| has(words(at), GO));
-    (first > body.start && goes && all <= LONGEST && (first..=last).all(|at| is_words(&at) && quiet(at)))
+    (first > body.start && goes && !is_point && all <= LONGEST && (first..=last).all(|at| is_words(&at) && quiet(at)))
         .then_some(first)
 }

@@ -182,6 +182,8 @@ fn counts(before: &str, behind: &str) -> bool {
     let rest = begins(rest, "主要|会议|大会|具体").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     let topic_behind = begins(rest, TOPICS).is_some() || matches!(unit, "件" | "桩") && rest.starts_with('事');
     let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
+    // 五分钟讲透一件事
+    let near = near.replace("分钟", "");
     let topic_before = has(&near, TOPICS);
     let asks = has(&near, "共|有|是|为|安排|进行|分|就|：")
         || near.is_empty()

@@ -133,15 +133,15 @@ impl Editions {
             || of_a_year
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
-            || is_another(&clause.replace("换届", ""))
+            || is_another(&clause.replace("换届", "").replace("句号", ""))
             // 听取第五轮巡察情况汇报，部署第六轮巡察 tells of two on purpose.
             || inspection(&of).is_some() && has(&["汇报", "整改", "情况", "部署"])
             || has(&["上个月", "上月", "上次", "上一次", "上回", "此前", "下个月", "下月", "下次", "下周"])
             || number < first.number && is_told_of_another_year(clause)
-            // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one.
+            // 第七届吸引了三万游客: the one before, which is over; 第七届今天开幕了 is this one, and 画上了句号, too.
             || number + 1 == first.number
                 && clause.contains(['了', '曾', '已'])
-                && !has(&["今天", "今日", "现在", "议程", "圆满", "各项任务"]);
+                && !has(&["今天", "今日", "现在", "议程", "圆满", "各项任务", "句号"]);
         (!rightly).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: said })
     }
 }
@@ -212,7 +212,7 @@ fn other_than_titled(own: &OwnName, words: &str) -> Option<(Problem, Range<usize
     let is_this = (is_closed || is_opened) && !has(clause, &OTHER_TIMES);
     let is_named =
         words.get(range.end..)?.starts_with(own.what.as_str()) && said.ends_with(own.said.chars().next_back()?);
-    let other = is_another(&clause.replace("换届", ""));
+    let other = is_another(&clause.replace("换届", "").replace("句号", ""));
     (number != own.number && is_this && is_named && !other)
         .then(|| (Problem::EditionsDisagree { first: own.said.clone(), later: said.to_owned() }, range))
 }
@@ -358,6 +358,20 @@ fn inspection(words: &str) -> Option<&'static str> {
     ["巡察", "巡视", "督察", "督查"].into_iter().find(|round| words.starts_with(round))
 }
 
+/// What is kept every year, which some words begin with: 全国“安全生产月”, 教师节.
+fn day(words: &str) -> Option<&str> {
+    /// Characters of it.
+    const LONGEST: usize = 8;
+    let whose = ["全国", "国际", "世界", "中国"].into_iter().find_map(|whose| words.strip_prefix(whose));
+    let own = whose.unwrap_or(words).trim_start_matches(['“', '"', '「']);
+    let ends = own.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c));
+    let (end, kind) = ends.into_iter().find(|(_, c)| matches!(c, '日' | '月' | '周' | '节'))?;
+    // 第三个工作日, 第二个孩子的生日
+    const OTHERS: [&str; 5] = ["工作日", "交易日", "星期日", "休息日", "生日"];
+    let day = own.get(..end + kind.len_utf8()).filter(|day| day.chars().count() > 2);
+    day.filter(|day| OTHERS.iter().all(|other| !day.ends_with(other)))
+}
+
 /// What an edition is of: the words behind it, or for a 会议 those before it.
 fn name(words: &str, range: &Range<usize>) -> String {
     let of = topic(words, range.end);
@@ -370,6 +384,10 @@ fn name(words: &str, range: &Range<usize>) -> String {
     // 第六轮巡察: of which there is one at a time, whatever stands behind. Twice, for a name has as many characters.
     if let Some(round) = inspection(of) {
         return round.repeat(2);
+    }
+    let is_day = words.get(range.clone()).is_some_and(|said| said.ends_with('个'));
+    if let Some(day) = words.get(range.end..).filter(|_| is_day).and_then(day) {
+        return day.repeat(2);
     }
     // 第六届“最美志愿者”颁奖活动
     if let Some(quoted) = quoted(words.get(range.end..).unwrap_or_default()) {
@@ -396,7 +414,8 @@ fn editions_of(words: &str) -> impl Iterator<Item = (u64, Range<usize>)> + '_ {
         let behind = rest.get(length..)?;
         // 第六轮巡察, and no 第二轮签约.
         let is_round = behind.strip_prefix('轮').and_then(inspection).is_some();
-        let unit = behind.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次') || is_round)?;
+        let is_day = behind.strip_prefix('个').and_then(day).is_some();
+        let unit = behind.chars().next().filter(|unit| matches!(unit, '届' | '期' | '次') || is_round || is_day)?;
         Some((number, at..at + word.len() + length + unit.len_utf8()))
     })
 }

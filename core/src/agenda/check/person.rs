@@ -69,13 +69,19 @@ pub(super) fn read(words: &str) -> Person<'_> {
         Some(end) if end < before.len() => before.split_at(end),
         Some(_) | None => ("", before),
     };
-    let is_unit = name.chars().next_back().is_none_or(|last| UNITS.contains(last)) || name.ends_with(['副', '总']);
+    // 村党总支书记
+    let is_branch = |name: &str| name.ends_with("总支");
+    let is_unit = is_branch(name)
+        || name.chars().next_back().is_none_or(|last| UNITS.contains(last))
+        || name.ends_with(['副', '总']);
     let is_group = title == "代表" && !is_name_of_deputy(name);
     if !is_unit && !is_group && name.chars().count() <= LONGEST_NAME && (address.is_empty() || !outer.is_empty()) {
         return Person { office: outer, name, title, address };
     }
     // 县文旅局江梦甫局长: behind a unit.
-    if let Some((name, title)) = named_with_title(rest).filter(|_| address.is_empty() && !is_group) {
+    if let Some((name, title)) =
+        named_with_title(rest).filter(|(name, _)| address.is_empty() && !is_group && !is_branch(name))
+    {
         let office = rest.get(..rest.len() - title.len() - name.len()).unwrap_or_default();
         return Person { office, name, title, address };
     }
@@ -288,6 +294,7 @@ mod tests {
         for (words, office, name, title, address) in [
             ("区发改局局长昌平同志", "区发改局局长", "昌平", "", "同志"),
             ("商局长", "", "商", "局长", ""),
+            ("青石村党总支书记", "青石村党总支书记", "", "", ""),
             ("湛卢组长", "", "湛卢", "组长", ""),
             ("公司党委书记、董事长时立本", "公司党委书记、董事长", "时立本", "", ""),
             ("安监部部长", "安监部部长", "", "", ""),

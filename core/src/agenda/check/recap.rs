@@ -20,8 +20,8 @@ use super::person;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use crate::agenda::ItemKind;
-use crate::chinese::surname;
 use crate::chinese::vocabulary::{Letters, Vocabulary, han_run};
+use crate::chinese::{numeral, surname};
 use crate::diagnostic::{Diagnostic, Problem};
 use deeds::{is_done, tells_a_deed};
 use std::collections::{HashMap, HashSet};
@@ -110,7 +110,8 @@ fn head(words: &str, letters: &Letters) -> Option<usize> {
     }
     // Worked out once: a sentence may have no end.
     let mut tells = None;
-    let mut is_told = || *tells.get_or_insert_with(|| words.contains('了') && is_done(words));
+    let mut is_told =
+        || *tells.get_or_insert_with(|| words.contains('了') && is_done(words) && !announces_items(words));
     let (mut at, mut heads) = (0, true);
     loop {
         let rest = words.get(at..)?;
@@ -127,6 +128,12 @@ fn head(words: &str, letters: &Letters) -> Option<usize> {
         heads = run == 0 && (is_mark(c) || heads && matches!(c, ' ' | '　'));
         at += run.max(c.len_utf8());
     }
+}
+
+/// 今天的会议安排了五项议程：…: what is still to come.
+fn announces_items(words: &str) -> bool {
+    let counted = words.split_once("安排了").map(|(_, behind)| numeral::at_start(behind));
+    counted.flatten().is_some() && words.contains(['：', ':'])
 }
 
 fn says_just_now(words: &str) -> bool {

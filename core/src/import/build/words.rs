@@ -83,7 +83,7 @@ fn direction(draft: &Draft, range: Range<usize>) -> Vec<Range<usize>> {
     let trimmed = words.trim();
     if let Some(done) = trimmed.strip_prefix('△') {
         let from = start + trimmed.len() - done.trim_start().len();
-        return Vec::from([from..start + trimmed.len()]);
+        return std::iter::once(from..start + trimmed.len()).collect();
     }
     let pairs = [
         ('（', '）'),

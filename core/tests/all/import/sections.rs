@@ -179,3 +179,12 @@ fn a_part_that_is_led_to_is_an_item_though_nobody_is_called() {
         座谈会到此结束。";
     assert_eq!(starts(&read(&document(text))), ["先请局长", "接下来的", "座谈会到"]);
 }
+
+#[test]
+fn the_last_point_that_the_host_makes_is_no_way_out() {
+    let text = "工友们，大家好！\n下面，请总经理闻人达作动员讲话。\n（讲话）\n会后怎么抓落实，我提两条：\n第一条，把隐患当事故看，谁查的谁跟踪。\n\
+        第二条，把班前会开实。五分钟讲透一件事，签了名才能上岗，谁的班组谁负责。";
+    let draft = read(&document(text));
+    assert!(draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).all(|item| item.kind != ItemKind::Closing));
+    assert_eq!(draft.overview.count, None);
+}

@@ -29,7 +29,10 @@ impl Recaps<'_, '_> {
             let bounded = is_mark(before)
                 || matches!(before, '、' | '和' | '与' | '及' | '的' | '谢' | '才' | '好' | '彻' | '照' | ' ');
             // 护理部池主任: whoever is of a unit.
-            let of_unit = matches!(before, '部' | '局' | '科' | '处' | '院' | '校' | '镇' | '乡' | '村' | '厂');
+            let of_unit = matches!(
+                before,
+                '部' | '局' | '科' | '处' | '院' | '校' | '镇' | '乡' | '村' | '厂' | '社' | '司' | '厅'
+            );
             // 谢谢证婚人: the second 谢 is nobody's surname, a third would be.
             let thanks = c == '谢' && before == '谢' && !words.get(..at).is_some_and(|all| all.ends_with("谢谢"));
             before = c;
