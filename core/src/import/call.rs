@@ -164,6 +164,10 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
     if is_errand(trim(words), marker) {
         return None;
     }
+    // 由区委委员表决，列席的同志不表决: who has a vote, and nobody is asked yet.
+    if marker == "由" && has(words, "不表决|不参加表决|不投票|不参加投票") {
+        return None;
+    }
     // 请应怀远书记等领导上台见证: who looks on does nothing.
     let clause = trim(words.split(['。', '！', '；']).next().unwrap_or_default());
     if clause.ends_with("见证") && !clause.contains(['，', ',']) {

@@ -213,6 +213,8 @@ fn what_has_been_voted_on_is_not_voted_on_again() {
         ("大会听取了报告，投票通过了合同，举手通过了专项合同。", &[][..]),
         ("有没有不同意的？", &[WaitKind::Voting]),
         ("大家提出了四条修改意见，已逐条研究，采纳三条。", &[]),
+        ("根据规定，由委员表决，列席的同志不表决。", &[]),
+        ("方案今天又放了一份，请大家讨论的时候对着看。", &[]),
         ("其他同志有没有想问的？", &[WaitKind::Speech]),
     ] {
         assert_eq!(waits(lines), expected, "{lines}");
