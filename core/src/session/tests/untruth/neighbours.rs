@@ -72,3 +72,29 @@ fn words_of_several_outlast_the_item_of_one_of_them() {
     let meeting = without("费明").says("江镇长的讲话，强调要把水渠修好");
     meeting.never_says("第四项议程").says("今天的会议有三项议程").says("大会的三项议程已经进行完毕");
 }
+
+#[test]
+fn whoever_is_here_already_has_no_second_line_among_the_guests() {
+    let meeting = Meeting::of_script(
+        "开诊仪式主持词\n各位来宾：\n大家好！出席今天仪式的有：\n市卫健委主任　郝志刚\n市二院党委书记　骆建平\n市二院院长　单晓峰\n\
+        首先，请市二院党委书记骆建平致辞。\n（致辞）\n下面，请市二院院长单晓峰介绍中心情况。\n（介绍）\n下面揭牌。有请郝志刚主任、骆建平书记共同为中心揭牌！\n（揭牌）\n\
+        仪式到此结束，谢谢大家！",
+    );
+    let turn = meeting.turn_of("骆建平", 0);
+    let id = meeting.rundown.agenda().people.iter().find(|(_, person)| person.name == "单晓峰").unwrap().0.clone();
+    let meeting = meeting.change(Change::Replaced { turn, by: Somebody::Listed(id) }).mended();
+    meeting.says("市二院院长　单晓峰").says("请市二院院长单晓峰致辞").never_says("骆建平");
+}
+
+#[test]
+fn whoever_has_come_to_speak_may_be_missing_among_the_guests() {
+    let meeting = Meeting::of_script(
+        "企业家座谈会主持词\n各位企业家：\n大家好！企业家代表有：云帆科技董事长杜一凡、北辰物流总经理康健。\n\
+        首先，请云帆科技董事长杜一凡发言。\n（发言）\n接下来，请北辰物流总经理康健发言。\n（发言）\n座谈会到此结束，谢谢大家！",
+    );
+    let after = meeting.turn_of("康健", 0);
+    let who = new("葛平", "百味斋餐饮总经理");
+    let meeting = meeting.change(Change::TurnAdded { after, id: "n".into(), who, minutes: None }).mended();
+    let doubt = meeting.doubt_of("企业家代表有");
+    assert!(doubt.becomes.ends_with("北辰物流总经理康健、百味斋餐饮总经理葛平。"), "{}", doubt.becomes);
+}

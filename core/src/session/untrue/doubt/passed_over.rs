@@ -1,10 +1,11 @@
-//! A look back that tells of everybody who spoke one by one, and not of somebody who has come to the meeting since it was written.
+//! A look back that tells of everybody who spoke one by one, or a list of guests, and not of somebody who has come to the meeting
+//! since it was written.
 
 use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Arrived, Touched};
-use crate::agenda::called::{addressed, mentions};
+use crate::agenda::called::{addressed, mentions, unit_and_office};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Item, Person};
 
@@ -14,11 +15,38 @@ const FEWEST: usize = 2;
 impl Ahead<'_> {
     /// 陶局长讲了流程，罗主任讲了落地。, where 宋局长 spoke, too.
     pub(super) fn passed_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        if let Some(guest) = touched.arrived.iter().find_map(|one| self.is_no_guest(sentence, one)) {
+            return Some(guest);
+        }
         let calls = here.call.is_some() && self.part.kind == PartKind::Say;
         if calls || !sentence.contains('了') {
             return None;
         }
         touched.arrived.iter().find_map(|one| self.is_silent_of_arrived(sentence, one))
+    }
+
+    /// 企业家代表有：甲、乙、丙。, where 丁 speaks with them, too.
+    fn is_no_guest(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
+        let agenda = self.rundown.agenda();
+        let (item, _) = self.rundown.indices_of(&one.step)?;
+        let is_named = [&self.source, sentence].into_iter().any(|words| self.is_named(&one.person, words));
+        if self.part.item >= item || !sentence.contains("有：") || is_named {
+            return None;
+        }
+        let turns = agenda.items.get(item)?.steps.iter().filter_map(|step| agenda.people.get(step.turn.as_ref()?));
+        let others: Vec<&Person> = turns.filter(|person| person.name != one.person.name).collect();
+        let ends = others.iter().map(|person| {
+            mentions(person, &agenda.people, sentence).into_iter().map(|mention| mention.range.end).max()
+        });
+        let ends: Vec<usize> = ends.collect::<Option<_>>()?;
+        // Of a row, and not of some sentence that tells of one of them.
+        let at = ends.iter().copied().max().filter(|_| ends.len() >= FEWEST)?;
+        let is_row = sentence.get(..at).is_some_and(|row| row.matches('、').count() + 1 >= ends.len());
+        is_row.then(|| Finding {
+            range: at..at,
+            becomes: format!("、{}{}", unit_and_office(&one.person), one.person.name.trim()),
+            because: Because::Speakers,
+        })
     }
 
     fn is_silent_of_arrived(&self, sentence: &str, one: &Arrived) -> Option<Finding> {

@@ -112,6 +112,10 @@ impl Names<'_> {
             // Whoever speaks instead is here already, and nobody is here twice.
             let whole = self.source.get(sentence(self.source, &mention.range)).unwrap_or_default();
             let is_here = has(whole, &HERE) && !mentions(is, people, whole).is_empty();
+            if let Some(range) = self.line_of_guest(&mention.range, is) {
+                found.push(Finding { range, becomes: String::new(), because: because() });
+                continue;
+            }
             if is_here || is_beside(&mention.range) {
                 found.push(self.without_mention(&left(), mention.range, because()));
                 continue;
@@ -208,6 +212,22 @@ impl Names<'_> {
         }
         found.extend(self.by_office_alone(one));
         found
+    }
+
+    /// 市二院党委书记　骆建平, on a line of those who are here, where whoever comes instead has another line: all of it.
+    fn line_of_guest(&self, name: &Range<usize>, is: &Person) -> Option<Range<usize>> {
+        const LONGEST: usize = 40;
+        const SAYS: [char; 9] = ['。', '！', '？', '，', '：', '；', '了', '请', '由'];
+        let line = |at: usize| {
+            let start = self.source.get(..at)?.rfind('\n').map_or(0, |before| before + 1);
+            let end = self.source.get(at..)?.find('\n').map_or(self.source.len(), |end| at + end + 1);
+            let words = self.source.get(start..end)?;
+            (!words.contains(SAYS) && words.chars().count() <= LONGEST).then_some(start..end)
+        };
+        let own = line(name.start)?;
+        let others = mentions(is, &self.now.agenda().people, self.source);
+        let mut others = others.into_iter().filter_map(|other| line(other.range.start));
+        others.any(|other| other != own).then_some(own)
     }
 
     /// 甲主任作了通报和起草说明, where somebody else made the one of the two: what each of them did, and where it ends.
@@ -316,7 +336,12 @@ impl Names<'_> {
             return Some(Finding { range, becomes, because: Because::Replaced(known_as(was)) });
         }
         let becomes = own.or(is.address.as_deref()).unwrap_or("同志").to_owned();
-        let becomes = if is_short { String::new() } else { becomes };
+        // 骆建平书记 becomes 单晓峰院长, where the short name has no form of address.
+        let becomes = match is_short {
+            true if is.address.is_none() => own.unwrap_or_default().to_owned(),
+            true => String::new(),
+            false => becomes,
+        };
         let range = placeholder.end..placeholder.end + written.len();
         (written != becomes).then(|| Finding { range, becomes, because: Because::Replaced(known_as(was)) })
     }
