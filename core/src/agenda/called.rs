@@ -2,6 +2,7 @@
 //! does. Placeholders are not its business.
 
 mod forms;
+mod listed;
 mod units;
 
 use super::check::{title_at_end, title_behind};
@@ -11,6 +12,7 @@ use crate::chinese::surname::surname_at;
 use crate::script::{is_blank, is_han};
 use forms::{Form, Only, Way, forms, hats};
 use indexmap::IndexMap;
+use listed::is_listed;
 use std::ops::Range;
 
 pub(crate) use units::{
@@ -398,58 +400,4 @@ pub(crate) fn tells_of_next(clause: &str) -> bool {
 
 fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
     source.match_indices(words).map(|(at, found)| at..at + found.len())
-}
-
-/// 宋老师讲坚守，子涵讲成长，方女士讲陪伴: whether a clause tells of whoever it begins with what the one beside it tells of another.
-fn is_in_row(source: &str, name: &Range<usize>) -> bool {
-    const TELLS: [&str; 9] = ["讲", "谈", "说", "关心", "介绍", "分享", "强调", "突出", "提出"];
-    let (before, behind) = (source.get(..name.start).unwrap_or_default(), source.get(name.end..).unwrap_or_default());
-    let Some(tells) = TELLS.iter().find(|tells| behind.starts_with(**tells)) else { return false };
-    let sentence = |words: &'_ str| words.rfind(['。', '！', '\n', '：']).map_or(0, |at| chinese::behind(words, at));
-    let own = before.get(sentence(before)..).unwrap_or_default();
-    let last = own.strip_suffix(['，', '；']).map(|own| own.rsplit(['，', '；']).next().unwrap_or(own));
-    let rest = behind.split(['。', '！', '\n']).next().unwrap_or_default();
-    let next = rest.split(['，', '；']).nth(1);
-    (own.is_empty() || last.is_some()) && [last, next].into_iter().flatten().any(|clause| clause.contains(tells))
-}
-
-/// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
-fn is_listed(source: &str, name: &Range<usize>) -> bool {
-    /// What a comment on somebody goes on with.
-    const COMMENTS: [&str; 17] = [
-        "虽然",
-        "讲得",
-        "谈得",
-        "说得",
-        "讲的",
-        "谈的",
-        "说的",
-        "的发言",
-        "的分享",
-        "的故事",
-        "的经历",
-        "的汇报",
-        "的介绍",
-        "用",
-        "的讲述",
-        "的报告",
-        "的话",
-    ];
-    let begins =
-        source.get(..name.start).is_some_and(|before| !before.ends_with(is_han) && !before.ends_with(['，', '、']));
-    // 雅琴代表的发言
-    let behind = source.get(name.end..).unwrap_or_default();
-    let behind = behind.strip_prefix("代表").unwrap_or(behind);
-    let is_subject = begins && COMMENTS.iter().any(|word| behind.starts_with(word));
-    if is_subject || is_in_row(source, name) {
-        return true;
-    }
-    let is_thanked =
-        source.get(..name.start).is_some_and(|before| before.ends_with("谢谢") || before.ends_with("感谢"))
-            && (behind.starts_with('的') || !behind.starts_with(is_han));
-    if is_thanked {
-        return true;
-    }
-    source.get(..name.start).is_some_and(|before| before.ends_with(['、', '和']))
-        || source.get(name.end..).is_some_and(|behind| behind.starts_with(['、', '和']))
 }

@@ -2,6 +2,20 @@
 
 use super::wording::{begins, ends, has, is_one, number, trim};
 
+/// The brackets that something to do stands in.
+pub(super) const BRACKETS: [(char, char); 10] = [
+    ('（', '）'),
+    ('(', ')'),
+    ('【', '】'),
+    ('[', ']'),
+    ('［', '］'),
+    ('〔', '〕'),
+    ('〖', '〗'),
+    ('<', '>'),
+    ('＜', '＞'),
+    ('〈', '〉'),
+];
+
 /// What stands around a pair of brackets.
 pub(super) struct Around<'a> {
     /// The sentence before them.

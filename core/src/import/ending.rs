@@ -109,11 +109,8 @@ pub(super) fn closing(segments: &Segments, signs: &[Signs], body: std::ops::Rang
         let heading = sign.listed.is_some_and(|(series, _, _)| matches!(series, Series::Chinese | Series::Ordinal))
             && segments.sentences.get(index).is_some_and(|sentence| sentence.opens);
         let sent_off = is_sent_off(segments, signs, index);
-        // 接下来是参观环节，请各位随讲解员参观。
-        let words = segments.sentences.get(index).and_then(|sentence| segments.text.get(sentence.range.clone()));
-        let is_part = sign.lead.is_some() && words.is_some_and(|words| has(words, "环节")) && !sign.adjourns;
         let goes_on = heading
-            || is_part
+            || sign.to_part && !sign.adjourns
             || sign.ordinal.is_some()
             || !after
                 && !sent_off

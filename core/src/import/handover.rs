@@ -7,6 +7,7 @@ mod hosts;
 mod person;
 
 use super::call::Calling;
+use super::direction::BRACKETS;
 use super::draft::Speaker;
 use super::happening::{Happening, Prompt};
 use super::lexicon::Does;
@@ -122,7 +123,7 @@ impl<'a> Turn<'a> {
         let asked = words.ends_with(['？', '?']);
         let done = next.filter(|next| matches!(next.shape, Shape::Direction { .. }));
         let done = done.and_then(|next| segments.text.get(next.range.clone())).unwrap_or_default();
-        let done = done.trim_start_matches(['（', '(', '【', '[', '〔', '<', '△']);
+        let done = done.trim_start_matches(|c| c == '△' || BRACKETS.iter().any(|(open, _)| *open == c));
         Some(Self { text: &segments.text, before, last, asked, done })
     }
 

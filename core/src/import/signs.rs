@@ -36,6 +36,8 @@ pub(super) struct Signs {
     pub(super) latin: bool,
     /// Does it turn to something: 进行…, 开始…, 进入…环节?
     pub(super) turns: bool,
+    /// Does it lead over to a part of the meeting: 接下来是参观环节?
+    pub(super) to_part: bool,
     /// Does it say so with a verb: 下面进行…, 接下来颁发…?
     pub(super) enters: bool,
 }
@@ -170,6 +172,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     // 现在给今年的十位“好媳妇”发奖。
     let gives = rest.starts_with('给') && has(rest, "发奖|颁奖|颁发|授牌") && !rest.contains('请');
     signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || holds || gives || takes_up(rest));
+    // 接下来是参观环节，请各位嘉宾…
+    const PART: usize = 14;
     signs.turns = lead.is_some()
         && begins(
             rest,
@@ -178,6 +182,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         )
         .is_some()
         || begins(body, "进行|进入|开始|举行|下面|接下来|现在|首先|最后").is_some();
+    signs.to_part = lead.is_some() && signs.turns && has(super::wording::at_most(words, PART), "环节");
     signs
 }
 

@@ -31,7 +31,7 @@ use super::reason::{Guess, Reason};
 use super::segment::{Block, Segments, Sentence, Shape};
 use super::series::{self, Titled};
 use super::signs::Signs;
-use super::wording::{at_most, has};
+use super::wording::has;
 use super::{ending, title};
 use crate::agenda::{ItemKind, WaitKind};
 use item::{Item, Items};
@@ -246,13 +246,9 @@ impl Walk<'_> {
                 })
             };
             let strong = self.shows(*index, |sign| {
-                sign.ordinal.is_some() && !self.is_point(*index) || sign.prompts_vote() || called(sign)
+                sign.ordinal.is_some() && !self.is_point(*index) || sign.prompts_vote() || called(sign) || sign.to_part
             });
-            // 接下来是参观环节，请各位嘉宾…
-            const PART: usize = 14;
-            let is_part = self.shows(*index, |sign| sign.lead.is_some() && sign.turns)
-                && has(at_most(self.words(*index), PART), "环节");
-            !self.is_overview(*index) && (strong || is_part || self.titled(*index).is_some())
+            !self.is_overview(*index) && (strong || self.titled(*index).is_some())
         };
         (self.body.start..self.end()).rev().find(strong).unwrap_or(self.body.start)
     }

@@ -25,6 +25,11 @@ pub(super) fn part(source: &str, range: &Range<usize>) -> Range<usize> {
     stretch(source, range, &CLAUSE_ENDS)
 }
 
+/// The line that some bytes lie in, with the break that ends it.
+pub(super) fn line(source: &str, range: &Range<usize>) -> Range<usize> {
+    stretch(source, range, &['\n'])
+}
+
 /// What to take out, and what to put in its place, so that what some bytes lie in is not said: the sentence, or of a list only
 /// the entry.
 pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, String) {

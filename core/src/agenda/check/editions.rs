@@ -2,8 +2,8 @@
 //! congress, the second and the third session of one term.
 
 mod anniversaries;
+mod terms;
 
-use super::calls::{clause_start, is_mark};
 use super::dates;
 use super::script::Script;
 use super::signs::Signs;
@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::is_han;
 use anniversaries::{anniversaries, other_anniversary};
 use std::ops::Range;
+use terms::{Elected, elected_by_title, other_report, other_term};
 
 /// Few things have editions; a script with more of them is a list of something else.
 const MOST: usize = 64;
@@ -133,7 +134,7 @@ impl Editions {
             || of_a_year
             || first.at == Some(sentence)
             || self.seen.iter().filter(alike).any(|one| one.number == number)
-            || is_another(&clause.replace("换届", "").replace("句号", ""))
+            || is_another(&clause.replace("换届", ""))
             // 听取第五轮巡察情况汇报，部署第六轮巡察 tells of two on purpose.
             || inspection(&of).is_some() && has(&["汇报", "整改", "情况", "部署"])
             || has(&["上个月", "上月", "上次", "上一次", "上回", "此前", "下个月", "下月", "下次", "下周"])
@@ -212,115 +213,9 @@ fn other_than_titled(own: &OwnName, words: &str) -> Option<(Problem, Range<usize
     let is_this = (is_closed || is_opened) && !has(clause, &OTHER_TIMES);
     let is_named =
         words.get(range.end..)?.starts_with(own.what.as_str()) && said.ends_with(own.said.chars().next_back()?);
-    let other = is_another(&clause.replace("换届", "").replace("句号", ""));
+    let other = is_another(&clause.replace("换届", ""));
     (number != own.number && is_this && is_named && !other)
         .then(|| (Problem::EditionsDisagree { first: own.said.clone(), later: said.to_owned() }, range))
-}
-
-/// A body that is elected, and for which term.
-struct Elected {
-    body: String,
-    /// The two characters before the term, of whatever has the body; empty where nothing is said.
-    of: String,
-    number: u64,
-    said: String,
-}
-
-/// 第十二届村民委员会换届选举大会: what the meeting elects.
-fn elected_by_title(title: &str) -> Option<Elected> {
-    if !["换届选举", "选举大会"].iter().any(|word| title.contains(word)) {
-        return None;
-    }
-    let (number, range) =
-        editions_of(title).find(|(_, range)| title.get(range.clone()).is_some_and(|said| said.ends_with('届')))?;
-    let body = elected_body(topic(title, range.end))?.to_owned();
-    Some(Elected { body, of: String::new(), number, said: title.get(range)?.to_owned() })
-}
-
-/// The body that some words begin with: 支部委员会 of 支部委员会委员.
-fn elected_body(words: &str) -> Option<&str> {
-    // 第七届党委委员 are those of the 委员会.
-    if words.starts_with("党委") {
-        return Some("委员会");
-    }
-    let ends = ["委员会", "理事会", "监事会", "董事会"].iter().filter_map(|body| Some(words.find(body)? + body.len()));
-    words.get(..ends.min()?)
-}
-
-/// 选举第六届机关委员会委员 against 当选为第七届机关委员会委员: one and the same election.
-fn other_term(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<usize>) -> Option<Problem> {
-    const ELECTS: &[&str] = &["选举", "当选", "选出", "产生"];
-    let said = words.get(range.clone())?.to_owned();
-    let clause = words.get(clause_start(words, range.start)..range.start)?;
-    let verb = ELECTS.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max();
-    // 第十二届村民委员会今天选出来了
-    let behind = words.get(range.end..)?.split(is_mark).next().unwrap_or_default();
-    let has = |any: &[&str]| any.iter().any(|word| behind.contains(word));
-    let is_out = has(&["选出来了", "选举产生", "诞生了"])
-        && has(&["今天", "刚才", "现在", "已经", "正式"])
-        && !has(&["以来", "自", "年"]);
-    let after = topic(words, range.end);
-    // 介绍第五届委员会委员候选人的情况: of those who are to be elected.
-    let stands = || is_of_candidates(words.get(range.end..).unwrap_or_default());
-    let verb = verb.or_else(|| (is_out || stands()).then_some(clause.len()));
-    // 五年前的春天，我们在这里选出了第三届理事会
-    let is_past =
-        words.get(..range.start).is_some_and(|before| before.contains("年前") || before.contains("上一次换届"));
-    if !said.ends_with('届') || is_another(clause) || is_past {
-        return None;
-    }
-    let body = elected_body(after)?.to_owned();
-    // Whatever term is elected is the newest that there is.
-    let newer = |one: &&Elected| one.body == body && one.number < number;
-    let Some(verb) = verb else {
-        let first = seen.iter().find(newer)?;
-        return Some(Problem::EditionsDisagree { first: first.said.clone(), later: said });
-    };
-    let of = clause.get(verb..)?;
-    let of = of.trim_start_matches(['产', '生', '为', '了', '出']);
-    let of: String = of.chars().rev().take(2).filter(|c| is_han(*c)).collect();
-    let this = Elected { body, of, number, said };
-    let same = |one: &&Elected| one.body == this.body && (one.of == this.of || one.of.is_empty() || this.of.is_empty());
-    let Some(first) = seen.iter().find(same) else {
-        if seen.len() < MOST {
-            seen.push(this);
-        }
-        return None;
-    };
-    (first.number != number).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: this.said })
-}
-
-/// 工会委员会委员候选人: whether the words behind a term are of candidates for it, and not of whoever proposes them.
-fn is_of_candidates(behind: &str) -> bool {
-    const LONGEST: usize = 18;
-    let clause: String = behind.chars().take(LONGEST).take_while(|c| !is_mark(*c)).collect();
-    let before = clause.split("候选人").next().filter(|before| before.len() < clause.len());
-    before.is_some_and(|before| {
-        !["提", "推荐", "研究", "审", "酝酿", "通过", "向", "对"].iter().any(|word| before.contains(word))
-    })
-}
-
-/// 听取第四届工会委员会工作报告 against 代表第三届工会委员会作工作报告: which term gives account.
-fn other_report(seen: &mut Vec<Elected>, words: &str, number: u64, range: &Range<usize>) -> Option<Problem> {
-    let said = words.get(range.clone())?.to_owned();
-    let clause = words.get(clause_start(words, range.start)..range.start)?;
-    let after = topic(words, range.end);
-    let body = elected_body(after)?.to_owned();
-    let length = if after.starts_with("党委") { "党委".len() } else { body.len() };
-    let behind = words.get(range.end + length..)?.split(is_mark).next().unwrap_or_default();
-    let gives_account =
-        behind.trim_start_matches(['向', '作', '的']).starts_with("工作报告") || behind.contains("作工作报告");
-    if !said.ends_with('届') || !gives_account || is_another(clause) {
-        return None;
-    }
-    let this = Elected { body, of: String::new(), number, said };
-    let Some(first) = seen.iter().find(|one| one.body == this.body) else {
-        if seen.len() < MOST {
-            seen.push(this);
-        }
-        return None;
-    };
-    (first.number != number).then(|| Problem::EditionsDisagree { first: first.said.clone(), later: this.said })
 }
 
 /// 十四届二次会议: a session of a term.

@@ -98,18 +98,27 @@ pub(super) fn common(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count()
 }
 
-pub(super) fn is_another(words: &str) -> bool {
-    const OTHERS: [&str; 8] = ["高原", "草原", "太原", "中原", "平原", "原则", "原野", "原料"];
+/// Words that hold one of those and speak of nothing else.
+const OF_THIS: [(&str, &[&str]); 5] = [
+    // 第三届黄土高原水土保持论坛
+    ("原", &["高原", "草原", "太原", "中原", "平原", "原则", "原野", "原料"]),
     // 第六届职工技能比武 compares nothing.
-    const CONTESTS: [&str; 7] = ["比武", "比赛", "评比", "比拼", "竞比", "无比", "比试"];
-    let without = |others: &[&str]| others.iter().fold(words.to_owned(), |words, other| words.replace(other, ""));
-    let is_contest = |word: &str| word == "比" && !without(&CONTESTS).contains(word);
+    ("比", &["比武", "比赛", "评比", "比拼", "竞比", "无比", "比试"]),
     // 以第42个教师节为新的起点 is about this one.
-    let is_start = |word: &str| word == "起" && words.matches("起点").count() == words.matches(word).count();
-    // 第三届黄土高原水土保持论坛, 进了前三
-    const RANKS: [&str; 9] = ["前三", "前五", "前十", "前两", "前四", "前六", "前八", "前列", "前茅"];
-    let is_before = |word: &str| {
-        word == "原" && !without(&OTHERS).contains(word) || word == "前" && !without(&RANKS).contains(word)
+    ("起", &["起点"]),
+    // 进了前三
+    ("前", &["前三", "前五", "前十", "前两", "前四", "前六", "前八", "前列", "前茅"]),
+    // 为第九届运动会画上句号
+    ("号", &["句号"]),
+];
+
+/// Whether a clause speaks of another year or edition on purpose.
+pub(super) fn is_another(clause: &str) -> bool {
+    let is_said = |word: &str| {
+        clause.contains(word)
+            && OF_THIS.iter().find(|(of, _)| *of == word).is_none_or(|(_, innocent)| {
+                innocent.iter().fold(clause.to_owned(), |rest, one| rest.replace(one, "")).contains(word)
+            })
     };
-    ANOTHER.iter().any(|word| words.contains(word) && !is_start(word) && !is_before(word) && !is_contest(word))
+    ANOTHER.iter().any(|word| is_said(word))
 }

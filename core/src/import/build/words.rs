@@ -2,6 +2,7 @@
 //! only thing that is not taken over is space, and the brackets around a direction, which every screen and print puts
 //! there again.
 
+use super::super::direction::BRACKETS;
 use super::super::draft::{Draft, Role};
 use super::slots::{SlotKind, Slots};
 use crate::Language;
@@ -85,20 +86,8 @@ fn direction(draft: &Draft, range: Range<usize>) -> Vec<Range<usize>> {
         let from = start + trimmed.len() - done.trim_start().len();
         return std::iter::once(from..start + trimmed.len()).collect();
     }
-    let pairs = [
-        ('（', '）'),
-        ('(', ')'),
-        ('【', '】'),
-        ('[', ']'),
-        ('［', '］'),
-        ('〔', '〕'),
-        ('〖', '〗'),
-        ('<', '>'),
-        ('＜', '＞'),
-        ('〈', '〉'),
-    ];
     let open = trimmed.chars().next();
-    let pair = pairs.iter().find(|(one, _)| open == Some(*one));
+    let pair = BRACKETS.iter().find(|(one, _)| open == Some(*one));
     let core = trimmed.trim_end_matches(['。', '，', '；', '！', '、', '.', ',', ';', '!']);
     let inner = pair.and_then(|(one, other)| core.strip_prefix(*one)?.strip_suffix(*other));
     let whole = |inner: &&str| pair.is_some_and(|(one, other)| is_balanced(inner, *one, *other));

@@ -1,6 +1,6 @@
 //! Where a text names people, in lists and alone: by letters and by placeholders, with what each is called by there.
 
-use super::super::sentence::{clause, sentence};
+use super::super::sentence::{clause, line, sentence};
 use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
 use crate::agenda::check::{ends_in_office, title_behind};
 use crate::agenda::rundown::StepKey;
@@ -144,7 +144,7 @@ impl<'a> Names<'a> {
         let clause = clause(self.source, name);
         let before = self.source.get(clause.start..name.start).unwrap_or_default();
         // 爱心企业家、绿源公司董事长 卞志强, on a line of its own: all of it is one.
-        let line = self.source.get(..name.start).and_then(|ahead| ahead.rfind('\n')).map_or(0, |at| at + 1);
+        let line = line(self.source, name).start;
         let ahead = self.source.get(line..name.start).unwrap_or_default();
         let is_line = self.source.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'))
             && (ahead.ends_with([' ', '　']) || is_what_they_are(ahead))

@@ -1,6 +1,6 @@
 //! The words by which a text tells that something was done.
 
-use super::JUST_NOW;
+use super::begins::JUST_NOW;
 use crate::chinese::vocabulary::Vocabulary;
 use std::sync::LazyLock;
 

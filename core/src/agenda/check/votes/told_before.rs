@@ -3,11 +3,12 @@
 use crate::agenda::check::calls::{clause_start, is_mark};
 use crate::agenda::check::script::Script;
 use crate::diagnostic::{Diagnostic, Problem};
+use std::ops::Range;
 
 /// What is voted on.
 const PAPERS: [&str; 9] = ["章程", "办法", "方案", "决议", "名单", "规定", "规则", "细则", "公约"];
 /// With these somebody else has passed it, or it is of another time.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 16] = [
     "主席团",
     "理事会",
     "监事会",
@@ -16,7 +17,6 @@ const OTHERS: [&str; 17] = [
     "常委",
     "主任会议",
     "预备会",
-    "预备会议",
     "会前",
     "上次",
     "上届",
@@ -27,6 +27,11 @@ const OTHERS: [&str; 17] = [
     "去年",
 ];
 
+/// Where a sentence says that something is passed.
+fn passed(words: &str) -> Option<Range<usize>> {
+    ["一致通过", "表决通过"].iter().find_map(|passed| words.find(passed).map(|at| at..at + passed.len()))
+}
+
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     for (index, sentence) in script.sentences.iter().enumerate() {
         // Hardly any sentence tells of it.
@@ -34,8 +39,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let words = script.words(&sentence.range);
-        let Some(at) = words.find("一致通过").or_else(|| words.find("表决通过")) else { continue };
-        let own = words.get(clause_start(words, at)..).unwrap_or_default();
+        let Some(said) = passed(words) else { continue };
+        let own = words.get(clause_start(words, said.start)..).unwrap_or_default();
         let own = own.get(..own.find(is_mark).unwrap_or(own.len())).unwrap_or_default();
         let paper = PAPERS.iter().find(|paper| own.contains(**paper));
         let Some(paper) = paper.filter(|_| own.contains('已') && !OTHERS.iter().any(|other| own.contains(other)))
@@ -55,8 +60,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         };
         let items = script.rundown.items().len();
         if (item + 1..items).any(is_voted) && !(0..=item).any(is_voted) {
-            let start = sentence.range.start + at;
-            let range = start..start + "一致通过".len();
+            let start = sentence.range.start;
+            let range = start + said.start..start + said.end;
             found.push(script.problem(Problem::ResultBeforeVote { result: script.words(&range).to_owned() }, &range));
             return;
         }

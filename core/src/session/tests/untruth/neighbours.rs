@@ -32,44 +32,37 @@ fn begun() -> Meeting {
     Meeting::of_script(VILLAGE)
 }
 
-fn without(name: &str) -> Meeting {
-    let meeting = begun();
-    let turn = meeting.turn_of(name, 0);
-    meeting.change(Change::Absent { turn }).mended()
-}
-
 #[test]
 fn a_neighbour_falls_out_of_a_row_with_what_they_are_called_by() {
-    without("冯梅香").says("翟大叔、小亮、闻老师说了心里话").never_says("嫂子");
-    without("闻修文").says("翟大叔、梅香嫂子、小亮说了心里话").says("三位代表说的，村两委都记下了。");
+    begun().without("冯梅香").says("翟大叔、小亮、闻老师说了心里话").never_says("嫂子");
+    begun().without("闻修文").says("翟大叔、梅香嫂子、小亮说了心里话").says("三位代表说的，村两委都记下了。");
 }
 
 #[test]
 fn whoever_is_appointed_is_counted_whoever_speaks() {
-    let meeting = without("翟老根");
+    let meeting = begun().without("翟老根");
     let meeting = meeting.says("《关于聘任翟老根等三位同志为种植带头人的决定》").says("为三位种植带头人颁发聘书");
     meeting.says("三位代表说的").doubts_nothing_of("为三位种植带头人颁发聘书");
 }
 
 #[test]
 fn whoever_comes_first_now_is_called_so() {
-    let meeting = begun();
-    let turn = meeting.turn_of("翟老根", 0);
-    let meeting = meeting.change(Change::Swapped { turn }).mended();
+    let meeting = begun().with("翟老根", |turn| Change::Swapped { turn });
     meeting.says("头一个，请村民代表冯梅香嫂子发言。").says("接下来，请村民代表翟老根大叔发言。");
 }
 
 #[test]
 fn what_tells_of_two_is_said_when_both_have_spoken() {
-    let meeting = begun();
-    let turn = meeting.turn_of("车小亮", 0);
-    let meeting = meeting.change(Change::Swapped { turn }).mended();
-    meeting.says("刚才小亮讲的直播，和闻老师");
+    let meeting = begun().with("车小亮", |turn| Change::Swapped { turn });
+    let script = meeting.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    let both = place("刚才小亮讲的直播，和闻老师");
+    assert!(place("请退休教师闻修文老师发言。") < both && place("请村民代表车小亮发言。") < both, "{script}");
 }
 
 #[test]
 fn words_of_several_outlast_the_item_of_one_of_them() {
-    let meeting = without("费明").says("江镇长的讲话，强调要把水渠修好");
+    let meeting = begun().without("费明").says("江镇长的讲话，强调要把水渠修好");
     meeting.never_says("第四项议程").says("今天的会议有三项议程").says("大会的三项议程已经进行完毕");
 }
 

@@ -5,9 +5,9 @@ use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Arrived, Touched};
+use crate::agenda::Person;
 use crate::agenda::called::{addressed, mentions, unit_and_office};
 use crate::agenda::rundown::PartKind;
-use crate::agenda::{Item, Person};
 
 /// So many who are told of one by one are a row.
 const FEWEST: usize = 2;
@@ -15,27 +15,25 @@ const FEWEST: usize = 2;
 impl Ahead<'_> {
     /// 陶局长讲了流程，罗主任讲了落地。, where 宋局长 spoke, too.
     pub(super) fn passed_over(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
-        if let Some(guest) = touched.arrived.iter().find_map(|one| self.is_no_guest(sentence, one)) {
+        if let Some(guest) = touched.arrived.iter().find_map(|one| self.missing_among_guests(sentence, one)) {
             return Some(guest);
         }
         let calls = here.call.is_some() && self.part.kind == PartKind::Say;
         if calls || !sentence.contains('了') {
             return None;
         }
-        touched.arrived.iter().find_map(|one| self.is_silent_of_arrived(sentence, one))
+        touched.arrived.iter().find_map(|one| self.missing_in_look_back(sentence, one))
     }
 
     /// 企业家代表有：甲、乙、丙。, where 丁 speaks with them, too.
-    fn is_no_guest(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
+    fn missing_among_guests(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
         let agenda = self.rundown.agenda();
         let (item, _) = self.rundown.indices_of(&one.step)?;
         let is_named = [&self.source, sentence].into_iter().any(|words| self.is_named(&one.person, words));
         if self.part.item >= item || !sentence.contains("有：") || is_named {
             return None;
         }
-        let turns = agenda.items.get(item)?.steps.iter().filter_map(|step| agenda.people.get(step.turn.as_ref()?));
-        let others: Vec<&Person> = turns.filter(|person| person.name != one.person.name).collect();
-        let ends = others.iter().map(|person| {
+        let ends = self.others_with_a_turn(item, one).map(|person| {
             mentions(person, &agenda.people, sentence).into_iter().map(|mention| mention.range.end).max()
         });
         let ends: Vec<usize> = ends.collect::<Option<_>>()?;
@@ -49,7 +47,8 @@ impl Ahead<'_> {
         })
     }
 
-    fn is_silent_of_arrived(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
+    /// 陶局长讲了流程，罗主任讲了落地。 without 宋局长.
+    fn missing_in_look_back(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
         let agenda = self.rundown.agenda();
         let (item, step) = self.rundown.indices_of(&one.step)?;
         // With the thanks to whoever has come last it stands in the same step.
@@ -58,14 +57,10 @@ impl Ahead<'_> {
         if !is_behind || self.is_named(&one.person, &self.source) || self.is_named(&one.person, sentence) {
             return None;
         }
-        let speakers = |item: &Item| -> Vec<&Person> {
-            let turns = item.steps.iter().filter_map(|step| agenda.people.get(step.turn.as_ref()?));
-            turns.filter(|person| person.name != one.person.name).collect()
-        };
-        let own = speakers(agenda.items.get(item)?);
+        let own: Vec<&Person> = self.others_with_a_turn(item, one).collect();
         // Of an item that has come itself, whoever else is the only one of theirs.
         let others = if own.is_empty() {
-            let before = agenda.items.iter().take(self.part.item).map(|item| speakers(item));
+            let before = (0..self.part.item).map(|item| self.others_with_a_turn(item, one).collect::<Vec<_>>());
             before.filter(|alone| alone.len() == 1).flatten().collect()
         } else {
             own
@@ -87,5 +82,13 @@ impl Ahead<'_> {
             becomes: format!("，{}作了发言", addressed(&one.person)),
             because: Because::Speakers,
         })
+    }
+
+    /// Who else has a turn in an item than somebody who has come.
+    fn others_with_a_turn<'a>(&'a self, item: usize, one: &'a Arrived) -> impl Iterator<Item = &'a Person> {
+        let agenda = self.rundown.agenda();
+        let steps = agenda.items.get(item).into_iter().flat_map(|item| &item.steps);
+        let turns = steps.filter_map(|step| agenda.people.get(step.turn.as_ref()?));
+        turns.filter(|person| person.name != one.person.name)
     }
 }

@@ -1,6 +1,6 @@
 //! Somebody who speaks instead of somebody else: named, with their own office, wherever words name the other for this turn.
 
-use super::super::super::sentence::{clause, sentence};
+use super::super::super::sentence::{clause, line, sentence};
 use super::super::facts::{Left, Replaced};
 use super::super::names::Names;
 use super::super::numbers::SPEECH;
@@ -218,15 +218,14 @@ impl Names<'_> {
     fn line_of_guest(&self, name: &Range<usize>, is: &Person) -> Option<Range<usize>> {
         const LONGEST: usize = 40;
         const SAYS: [char; 9] = ['。', '！', '？', '，', '：', '；', '了', '请', '由'];
-        let line = |at: usize| {
-            let start = self.source.get(..at)?.rfind('\n').map_or(0, |before| before + 1);
-            let end = self.source.get(at..)?.find('\n').map_or(self.source.len(), |end| at + end + 1);
-            let words = self.source.get(start..end)?;
-            (!words.contains(SAYS) && words.chars().count() <= LONGEST).then_some(start..end)
+        let line = |name: &Range<usize>| {
+            let line = line(self.source, name);
+            let words = self.source.get(line.clone())?;
+            (!words.contains(SAYS) && words.chars().count() <= LONGEST).then_some(line)
         };
-        let own = line(name.start)?;
+        let own = line(name)?;
         let others = mentions(is, &self.now.agenda().people, self.source);
-        let mut others = others.into_iter().filter_map(|other| line(other.range.start));
+        let mut others = others.into_iter().filter_map(|other| line(&other.range));
         others.any(|other| other != own).then_some(own)
     }
 
