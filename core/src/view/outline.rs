@@ -33,7 +33,7 @@ pub struct StripItem {
     pub id: ItemId,
     /// Its number among the counted items.
     pub number: Option<u64>,
-    /// Its title, or the word for its kind.
+    /// Its title, or the word for its kind and who comes in it.
     pub name: String,
     /// Where it stands.
     pub state: ItemState,
@@ -62,7 +62,7 @@ pub fn strip(rundown: &Rundown, session: &Session, now: Timestamp, language: Lan
     let shown = items.map(|(index, (entry, item))| StripItem {
         id: entry.id.clone(),
         number: entry.number,
-        name: name(item, language),
+        name: name(rundown.agenda(), item, language),
         state: match here {
             Some(here) if index < here && !live.is_some_and(|live| live.has_come_to(&entry.id)) => ItemState::Passed,
             // What the meeting never came to is not ticked off.
@@ -108,9 +108,48 @@ fn expect(rundown: &Rundown, here: Option<usize>, strip: &mut [StripItem]) {
     }
 }
 
-/// What lists call an item.
-fn name(item: &Item, language: Language) -> String {
-    answers::shown(item.name(language), "议程名称")
+/// What lists call an item: its title, or where it has none the word for its kind and who comes in it, so that one 发言 is told
+/// from another.
+fn name(agenda: &Agenda, item: &Item, language: Language) -> String {
+    const MOST: usize = 2;
+    let name = answers::shown(item.name(language), "议程名称");
+    if item.title.as_ref().is_some_and(|title| !title.trim().is_empty()) {
+        return name;
+    }
+    let mut who: Vec<String> = Vec::new();
+    for one in item.steps.iter().map(|step| who_comes(agenda, step)).filter(|one| !one.is_empty()) {
+        if !who.contains(&one) {
+            who.push(one);
+        }
+        if who.len() > MOST {
+            break;
+        }
+    }
+    let goes_on = if who.len() > MOST { language.pick("等", " …") } else { "" };
+    who.truncate(MOST);
+    let who = at_a_glance(&format!("{}{goes_on}", who.join("、")));
+    format!("{name} {who}").trim_end().to_owned()
+}
+
+/// As many characters of some words as a line of a list has room for.
+fn at_a_glance(words: &str) -> String {
+    const LENGTH: usize = 18;
+    let shown: String = words.chars().take(LENGTH + 1).collect();
+    if shown.chars().count() > LENGTH { shown.chars().take(LENGTH).chain(['…']).collect() } else { shown }
+}
+
+/// Who speaks or acts in a step, by name, and while that is not known by office; empty where nobody is called.
+fn who_comes(agenda: &Agenda, step: &Step) -> String {
+    let person = step.turn.as_ref().and_then(|id| agenda.people.get(id));
+    match (&step.who, person) {
+        (Some(who), _) => answers::shown(who, "发言人"),
+        (None, Some(person)) if !person.name.trim().is_empty() => answers::shown_name(&person.name),
+        (None, Some(person)) => match unit_and_office(person) {
+            title if title.trim().is_empty() => answers::shown_name(&person.name),
+            title => answers::shown(&title, "职务"),
+        },
+        (None, None) => String::new(),
+    }
 }
 
 /// What the meeting is called on screens and on paper; nothing where it has no title.
@@ -142,7 +181,7 @@ pub struct OutlineItem {
     pub kind: ItemKind,
     /// Its number among the counted items.
     pub number: Option<u64>,
-    /// Its title, or the word for its kind.
+    /// Its title, or the word for its kind and who comes in it.
     pub name: String,
     /// Planned minutes as written.
     pub minutes: Option<u32>,
@@ -170,7 +209,7 @@ pub fn outline(rundown: &Rundown, problems: &[Diagnostic], language: Language) -
         id: entry.id.clone(),
         kind: item.kind,
         number: entry.number,
-        name: name(item, language),
+        name: name(agenda, item, language),
         minutes: item.minutes,
         errors,
         warnings,
@@ -193,18 +232,8 @@ pub fn outline_steps(rundown: &Rundown, item: usize, language: Language) -> Vec<
 
 /// A step in a few words: who and what, or how its words begin.
 fn summary(rundown: &Rundown, (item, step): (&Item, &Step), words: impl Fn() -> String, language: Language) -> String {
-    const LENGTH: usize = 18;
     if let Some(kind) = step.wait {
-        let person = step.turn.as_ref().and_then(|id| rundown.agenda().people.get(id));
-        let who = match (&step.who, person) {
-            (Some(who), _) => answers::shown(who, "发言人"),
-            (None, Some(person)) if !person.name.trim().is_empty() => answers::shown_name(&person.name),
-            (None, Some(person)) => match unit_and_office(person) {
-                title if title.trim().is_empty() => answers::shown_name(&person.name),
-                title => answers::shown(&title, "职务"),
-            },
-            (None, None) => String::new(),
-        };
+        let who = who_comes(rundown.agenda(), step);
         return format!("{who} {}", kind.label_in(item.kind, language)).trim().to_owned();
     }
     if !step.enter.is_empty() {
@@ -216,8 +245,7 @@ fn summary(rundown: &Rundown, (item, step): (&Item, &Step), words: impl Fn() -> 
         let labels: Vec<&str> = step.choose.iter().map(|one| one.label.as_str()).collect();
         return format!("{}{}", language.pick("选择：", "choose: "), labels.join(" / "));
     }
-    let shown: String = words().chars().take(LENGTH + 1).collect();
-    if shown.chars().count() > LENGTH { shown.chars().take(LENGTH).chain(['…']).collect() } else { shown }
+    at_a_glance(&words())
 }
 
 /// How the words of a step begin, filled as far as they can be before the meeting.

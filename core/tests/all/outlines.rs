@@ -38,6 +38,21 @@ fn the_outline_names_every_step_and_counts_what_is_wrong_with_each_item() {
 }
 
 #[test]
+fn an_item_without_a_title_is_told_by_who_comes_in_it() {
+    let name = |steps: serde_json::Value, title: Option<&str>| {
+        let mut agenda = small();
+        agenda["items"][1]["steps"] = steps;
+        agenda["items"][1]["title"] = json!(title);
+        outline(&ready(&agenda), &[], Language::Chinese)[1].name.clone()
+    };
+    let turn = |who: &str| json!({"wait": "speech", "who": who});
+    let kind = name(json!([{"say": "下面休息。"}]), None);
+    assert_eq!(name(json!([turn("江帆"), turn("江帆")]), None), format!("{kind} 江帆"));
+    assert_eq!(name(json!([turn("江帆"), turn("白露"), turn("秦川")]), None), format!("{kind} 江帆、白露等"));
+    assert_eq!(name(json!([turn("江帆")]), Some("发言")), "发言");
+}
+
+#[test]
 fn the_outline_of_a_sample_counts_every_problem_of_its_items() {
     for sample in samples::all() {
         let rundown = sample.rundown();
