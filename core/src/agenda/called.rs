@@ -216,9 +216,9 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
         };
         // 荆老虽已年过七旬, and no 荆老师.
         let elder = || {
-            const GOES_ON: [char; 19] = [
+            const GOES_ON: [char; 26] = [
                 '的', '和', '与', '、', '讲', '说', '谈', '是', '虽', '今', '已', '年', '您', '把', '用', '从', '身',
-                '对', '一',
+                '对', '一', '又', '也', '还', '刚', '为', '给', '在',
             ];
             Some("老").filter(|title| {
                 behind.strip_prefix(title).is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(GOES_ON))

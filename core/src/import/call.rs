@@ -76,7 +76,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
         let calling = unsaid::named_before(text, range.start, before, behind, marker)
             .or_else(|| unsaid::told_of(text, range.start, before, behind, marker))
             .or_else(|| calling(text, range.start + from..range.start + end, marker));
-        if let Some(mut calling) = calling {
+        if let Some(mut calling) = calling.filter(|_| !is_task(marker, behind)) {
             calling.opens = opens(before);
             found.push(calling);
         }
@@ -113,6 +113,15 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
         receive.for_each(|call| call.speakers.clear());
     }
     found
+}
+
+/// 请各级各部门认真领会，抓好落实, 请给梅谦同志提意见: what is asked of all whom it is said to, or done for whoever is named.
+fn is_task(marker: &str, behind: &str) -> bool {
+    const DUTY: &str = "认真领会|认真学习|认真贯彻|认真抓好|认真落实|抓好|切实|高度重视|务必";
+    let clause = behind.split(['。', '！', '；']).next().unwrap_or_default();
+    let of_all =
+        begins(behind, "各级|各部门|各单位|各地|各乡镇|各县|各街道|各科室|各村").is_some() && has(clause, DUTY);
+    marker == "请" && (of_all || begins(behind, "给").is_some() && has(clause, "提意见|提提意见|提点意见|鼓鼓掌|鼓掌"))
 }
 
 /// Stands nothing before a call but a greeting, a number and a word that leads over?

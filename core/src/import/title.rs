@@ -185,7 +185,10 @@ fn only_last_title(lines: &mut [Line<'_>]) {
             .unwrap_or_default()
             .iter()
             .any(|line| has(line.words, SCRIPTS) && !line.words.starts_with(['（', '(']));
-        if before.role != Role::Title || whole && has(before.words, SCRIPTS) || !is_named(before.words) {
+        if before.role != Role::Title
+            || whole && has(before.words, SCRIPTS)
+            || !is_named(before.words) && !is_motto(before.words)
+        {
             break;
         }
         first -= 1;
@@ -331,6 +334,12 @@ fn is_stage(inner: &str) -> bool {
 fn is_named(words: &str) -> bool {
     let bare = without_tail(words);
     ends_as_named(words) || has(&bare, "主持词|主持稿|主持|会议|大会|仪式|典礼|会|赛|活动|Script|Ceremony|Meeting")
+}
+
+/// “灯火有你”, on a line of its own over what the meeting is: whether a line is all in quotation marks.
+fn is_motto(words: &str) -> bool {
+    let inner = words.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(['“', '”']))
 }
 
 /// Do the words end as titles of meetings do?

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
 pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     /// What a comment on somebody goes on with.
-    const COMMENTS: [&str; 17] = [
+    const COMMENTS: [&str; 31] = [
         "虽然",
         "讲得",
         "谈得",
@@ -25,6 +25,20 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
         "的讲述",
         "的报告",
         "的话",
+        "是",
+        "说",
+        "讲",
+        "谈",
+        "提",
+        "担心",
+        "操心",
+        "关心",
+        "建议",
+        "希望",
+        "反映",
+        "刚才",
+        "今天",
+        "介绍",
     ];
     /// Behind which somebody is told of as at the beginning: 刚才小亮讲的直播.
     const LOOKS_BACK: [&str; 4] = ["刚才", "刚刚", "听了", "听完"];

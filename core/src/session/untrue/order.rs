@@ -3,6 +3,7 @@
 use super::super::sentence::{clause, sentence};
 use super::facts::{Facts, GIVES};
 use super::names::{Names, names_one};
+use super::numbers::numbers;
 use super::{Because, Finding};
 use crate::agenda::called::{addressed, mentions, unit_and_office, units};
 use crate::agenda::rundown::StepKey;
@@ -36,6 +37,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
         return found;
     }
     found.extend(claim_of_order(facts, step, source));
+    found.extend(facts.orders.iter().find_map(|order| how_manieth(order, now, source)));
     found.extend(facts.orders.iter().filter_map(|order| units_in_order(order, now, source)));
     let is_call = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
     found.extend(facts.orders.iter().filter(|_| !is_call).find_map(|order| one_then_another(order, now, source)));
@@ -93,8 +95,34 @@ fn claim_of_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding
         let goes_so =
             ["进行", "展开", "开展"].iter().find(|goes| source.get(end..).is_some_and(|rest| rest.starts_with(**goes)));
         let end = end + goes_so.map_or(0, |goes| goes.len());
-        let end = end + source.get(end..)?.strip_prefix('，').map_or(0, |_| '，'.len_utf8());
-        is_claim.then(|| Finding { range: at..end, becomes: String::new(), because: Because::Order })
+        let rest = source.get(end..)?;
+        let end = end + rest.strip_prefix('，').map_or(0, |_| '，'.len_utf8());
+        // 今天发言的有六位同志，按照医生、护士的顺序进行。: nothing stands behind the comma any more.
+        let ends = rest.is_empty() || rest.starts_with(['。', '！', '；', '\n']);
+        let comma = source.get(..at)?.strip_suffix('，').filter(|_| ends).map_or(0, |_| '，'.len_utf8());
+        is_claim.then(|| Finding { range: at - comma..end, becomes: String::new(), because: Because::Order })
+    })
+}
+
+/// 第一位发言的匡铁山同志讲安全, who comes second now.
+fn how_manieth(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
+    const SPEAKS: [&str; 6] = ["发言的", "汇报的", "介绍的", "述职的", "交流的", "分享的"];
+    let people = &now.agenda().people;
+    numbers(source).into_iter().filter(|number| number.before().ends_with('第')).find_map(|number| {
+        let behind = number.behind().strip_prefix(['位', '个', '家'])?;
+        let name = SPEAKS.iter().find_map(|speaks| behind.strip_prefix(speaks))?;
+        let start = source.len() - name.len();
+        let is_named = |id: &&PersonId| {
+            let mentions = people.get(*id).map(|person| mentions(person, people, source)).unwrap_or_default();
+            mentions.iter().any(|mention| mention.range.start == start)
+        };
+        let place = |ids: &[PersonId]| u64::try_from(ids.iter().position(|id| is_named(&id))? + 1).ok();
+        let (was, is) = (place(&order.before)?, place(&order.now)?);
+        (was == number.value && is != was).then(|| Finding {
+            range: number.range.clone(),
+            becomes: number.written_as(is),
+            because: Because::Order,
+        })
     })
 }
 

@@ -305,7 +305,9 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         let is_about = names(previous, words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || announces(words)
-            || others.iter().any(|other| names(other, words)) && !names_first(previous, others, people, words);
+            || others.iter().any(|other| names(other, words))
+                && !names_first(previous, others, people, words)
+                && !(length > 0 && likens(words));
         // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
         let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
         let of_many = !begins_with_them && MANY.iter().any(|word| words.contains(word));
@@ -322,6 +324,14 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         leading = 0;
     }
     length
+}
+
+/// 和柏青青同志一样，他也说到了…: whoever is told of already is likened to somebody else.
+fn likens(words: &str) -> bool {
+    let clause = words.split('，').next().unwrap_or_default();
+    clause.starts_with(['和', '跟', '与', '同'])
+        && clause.ends_with("一样")
+        && ["，他", "，她"].iter().any(|them| words.contains(them))
 }
 
 /// 清河县的做法很实 of 清河县教育局局长: whether a sentence begins with where somebody is from.

@@ -15,7 +15,14 @@ impl Number<'_> {
         let counts = behind.starts_with(['位', '家'])
             || behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
         let is_ahead = || ["前面", "前边", "前"].iter().any(|word| self.before().ends_with(word));
-        counts && (is_ahead() || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
+        // 刚才两位都赞成改造
+        let just_now = || {
+            self.before().ends_with("刚才") && behind.starts_with(['位', '家']) && {
+                let clause = self.rest_of_clause();
+                clause.contains('都') && !clause.contains("同志")
+            }
+        };
+        counts && (is_ahead() || just_now() || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
     }
 
     /// How many have spoken in the round when this is said; none where it tells of nothing of the kind, and nothing where it is true.
