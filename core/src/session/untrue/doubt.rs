@@ -27,6 +27,8 @@ struct Here<'a> {
     step: StepKey,
     /// Where the call of the step stands in the text; none in a step that calls nobody.
     call: Option<usize>,
+    /// Whoever has the turn in it.
+    turn: Option<&'a PersonId>,
     /// Whoever is called, and whoever has a turn before in the item.
     named: Vec<&'a Person>,
     spoke: Vec<&'a Person>,
@@ -77,7 +79,8 @@ impl Ahead<'_> {
         let call = own.and_then(|person| self.source.find(['{', '｛']).or_else(|| by_letters(person)));
         let spoke: Vec<&Person> = (0..self.part.step).filter_map(turn).collect();
         let named = spoke.iter().copied().chain(own).collect();
-        Some(Here { step, call, named, spoke })
+        let turn = item.steps.get(self.part.step).and_then(|step| step.turn.as_ref());
+        Some(Here { step, call, turn, named, spoke })
     }
 
     fn doubt(

@@ -53,8 +53,28 @@ pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "
 /// How speakers are counted in their order.
 const SPEAKER: [&str; 8] = ["家", "位", "轮", "个单位", "个发言", "个汇报", "个述职", "个项目"];
 /// What is said of all, where one is none of them: 都 goes.
-pub(super) const ALL: [&str; 12] =
-    ["都表", "都比较", "都有", "都能", "都把", "都很", "都十分", "都非常", "都作", "都讲", "都谈", "都结合"];
+pub(super) const ALL: [&str; 20] = [
+    "都表",
+    "都比较",
+    "都有",
+    "都能",
+    "都把",
+    "都很",
+    "都十分",
+    "都非常",
+    "都作",
+    "都讲",
+    "都谈",
+    "都结合",
+    "都提",
+    "都说",
+    "都认为",
+    "都希望",
+    "都强调",
+    "都建议",
+    "都赞成",
+    "都关心",
+];
 /// What ends an entry of a list, or what is said of some people.
 const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.

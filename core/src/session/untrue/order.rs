@@ -1,7 +1,7 @@
 //! The order in which people speak, where somebody wrote it out: 依次由甲、乙、丙发言, 述职的顺序是：甲、乙、丙.
 
 use super::super::sentence::{clause, sentence};
-use super::facts::{Facts, GIVES};
+use super::facts::{Facts, GIVES, Turns};
 use super::names::{Names, names_one};
 use super::numbers::numbers;
 use super::{Because, Finding};
@@ -33,11 +33,11 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let mut found = no_longer_last(facts, now, source);
     let is_called_here = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
     found.extend(then_one_more(facts, step, now, source).filter(|_| !is_called_here));
+    found.extend(facts.turns.iter().flat_map(|turns| how_manieth(turns, now, source)));
     if facts.orders.is_empty() {
         return found;
     }
     found.extend(claim_of_order(facts, step, source));
-    found.extend(facts.orders.iter().find_map(|order| how_manieth(order, now, source)));
     found.extend(facts.orders.iter().filter_map(|order| units_in_order(order, now, source)));
     let is_call = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
     found.extend(facts.orders.iter().filter(|_| !is_call).find_map(|order| one_then_another(order, now, source)));
@@ -105,25 +105,22 @@ fn claim_of_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding
 }
 
 /// 第一位发言的匡铁山同志讲安全, who comes second now.
-fn how_manieth(order: &Order, now: &Rundown, source: &str) -> Option<Finding> {
+fn how_manieth(turns: &Turns, now: &Rundown, source: &str) -> Vec<Finding> {
     const SPEAKS: [&str; 6] = ["发言的", "汇报的", "介绍的", "述职的", "交流的", "分享的"];
     let people = &now.agenda().people;
-    numbers(source).into_iter().filter(|number| number.before().ends_with('第')).find_map(|number| {
+    let ordinals = numbers(source).into_iter().filter(|number| number.before().ends_with('第'));
+    let places = ordinals.filter_map(|number| {
         let behind = number.behind().strip_prefix(['位', '个', '家'])?;
         let name = SPEAKS.iter().find_map(|speaks| behind.strip_prefix(speaks))?;
         let start = source.len() - name.len();
-        let is_named = |id: &&PersonId| {
-            let mentions = people.get(*id).map(|person| mentions(person, people, source)).unwrap_or_default();
-            mentions.iter().any(|mention| mention.range.start == start)
-        };
-        let place = |ids: &[PersonId]| u64::try_from(ids.iter().position(|id| is_named(&id))? + 1).ok();
-        let (was, is) = (place(&order.before)?, place(&order.now)?);
-        (was == number.value && is != was).then(|| Finding {
-            range: number.range.clone(),
-            becomes: number.written_as(is),
-            because: Because::Order,
-        })
-    })
+        let is_named = |person: &Person| mentions(person, people, source).iter().any(|one| one.range.start == start);
+        let place =
+            |row: &[(PersonId, Person)]| u64::try_from(row.iter().position(|(_, person)| is_named(person))? + 1).ok();
+        let (was, is) = (place(&turns.before)?, place(&turns.now)?);
+        let becomes = number.written_as(is);
+        (was == number.value && is != was).then_some(Finding { range: number.range, becomes, because: Because::Order })
+    });
+    places.collect()
 }
 
 /// 顺序是铸造分厂代表团、装配分厂代表团: the units of those who speak in an item, in the order that there is now.

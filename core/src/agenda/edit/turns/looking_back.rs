@@ -170,7 +170,8 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         // 甄教授的研究回应了闻研究员的问题: not before that one has spoken.
         let later = item.steps.iter().skip(place).filter_map(|step| people.get(step.turn.as_ref()?));
         let later: Vec<&Person> = later.collect();
-        let own = said.iter().flat_map(|said| said.split_inclusive(['。', '！', '？', '\n'])).map(str::to_owned);
+        let own = said.iter().flat_map(|said| said.split_inclusive(['。', '！', '？', '\n']));
+        let own = own.map(|sentence| unlikened(sentence, &later, &people));
         let (told, not_yet): (Vec<String>, Vec<String>) =
             own.chain(held).partition(|sentence| later.iter().all(|one| mentions(one, &people, sentence).is_empty()));
         held = not_yet;
@@ -332,6 +333,15 @@ fn likens(words: &str) -> bool {
     clause.starts_with(['和', '跟', '与', '同'])
         && clause.ends_with("一样")
         && ["，他", "，她"].iter().any(|them| words.contains(them))
+}
+
+/// The same without the one to whom they are likened, where that one comes later: 他说到了….
+fn unlikened(sentence: &str, later: &[&Person], people: &IndexMap<PersonId, Person>) -> String {
+    let is_later = |words: &str| later.iter().any(|one| !mentions(one, people, words).is_empty());
+    match sentence.split_once('，').filter(|(to, _)| likens(sentence) && is_later(to)) {
+        Some((_, rest)) => rest.replacen('也', "", 1),
+        None => sentence.to_owned(),
+    }
 }
 
 /// 清河县的做法很实 of 清河县教育局局长: whether a sentence begins with where somebody is from.

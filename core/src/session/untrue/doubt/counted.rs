@@ -3,6 +3,7 @@
 use super::super::super::sentence::clause;
 use super::super::facts::GIVES;
 use super::super::numbers::{Number, SPEECH, UNITS, numbers};
+use super::super::order::Order;
 use super::super::{Because, Finding, applied, is_within_title};
 use super::Here;
 use super::touched::{Count, Counted, Touched};
@@ -53,6 +54,9 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     {
         return None;
     }
+    if let Some(found) = of_others_before(sentence, number, here, touched) {
+        return Some(found);
+    }
     // 前面两位都是当家人, where two have spoken, or these are the two.
     let spoke = here.spoke.len();
     if number.is_of_who_spoke() && [spoke, spoke + 1].iter().any(|spoke| u64::try_from(*spoke) == Ok(number.value)) {
@@ -76,6 +80,30 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
             otherwise(number, is, because, (here, touched))
         }
     }
+}
+
+/// 两位医生都提到了人手, 刚才两位讲的都是生产: what is said before a call of as many as spoke last, where one of those has not spoken. It
+/// is not known of anybody else.
+fn of_others_before(sentence: &str, number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    here.call?;
+    let is_of_all = number.behind().starts_with(['位', '家']) && number.rest_of_clause().contains('都');
+    let count = usize::try_from(number.value).ok().filter(|count| *count > 1 && is_of_all)?;
+    let (was, is) = touched.places.get(&here.step)?;
+    let place = |place: &u64| usize::try_from(*place).ok()?.checked_sub(1);
+    let (was, is) = (place(was)?, place(is)?);
+    let told = |before: usize| before.checked_sub(count).map(|first| first..before);
+    let of_item = touched.gone.iter().filter(|(item, ..)| *item == here.step.0);
+    let is_gone = of_item.flat_map(|(.., gone)| gone).any(|gone| told(was).is_some_and(|told| told.contains(gone)));
+    // Words of this kind stay in their place when others change theirs.
+    let own = |order: &&Order| order.now.get(is).is_some_and(|id| here.turn == Some(id));
+    let is_other = || {
+        let order = touched.orders.iter().find(own)?;
+        let told = told(is)?;
+        let (before, now) = (order.before.get(told.clone())?, order.now.get(told)?);
+        Some(before.iter().any(|id| !now.contains(id)))
+    };
+    let is_untold = is_gone || is_other().unwrap_or(false);
+    is_untold.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Speakers })
 }
 
 /// Whether a sentence between the turns of an item tells of those, and not of what was before or of all, and they are the same.

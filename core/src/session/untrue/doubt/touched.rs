@@ -2,6 +2,7 @@
 
 use super::super::Because;
 use super::super::facts::{Facts, Standing, Turns};
+use super::super::order::Order;
 use super::super::speakers::Speakers;
 use super::sentences;
 use crate::agenda::called::{known_as, short_names, unit_and_office};
@@ -60,6 +61,8 @@ pub(super) struct Touched {
     pub(super) gone: Vec<(ItemId, usize, Vec<usize>)>,
     /// The how manieth turn of its item a step was, and is.
     pub(super) places: HashMap<StepKey, (u64, u64)>,
+    /// Those who speak in an item or in the meeting, in the order before and in the one now, where it is another.
+    pub(super) orders: Vec<Order>,
     /// The items that followed one which comes later now or not at all, why they do not follow it any more, and what it is called.
     pub(super) led_from: HashMap<ItemId, (Because, String)>,
     /// The items that something else follows now, why, and what the item was called that followed.
@@ -230,6 +233,7 @@ impl Touched {
             led_to: facts.led_to.clone(),
             speakers: facts.speakers.iter().map(|one| (one.item.clone(), Count::of(one))).collect(),
             places: places.collect(),
+            orders: facts.orders.clone(),
             words: words_gone(facts, now),
         }
     }

@@ -15,14 +15,14 @@ impl Number<'_> {
         let counts = behind.starts_with(['位', '家'])
             || behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
         let is_ahead = || ["前面", "前边", "前"].iter().any(|word| self.before().ends_with(word));
-        // 刚才两位都赞成改造
-        let just_now = || {
-            self.before().ends_with("刚才") && behind.starts_with(['位', '家']) && {
-                let clause = self.rest_of_clause();
-                clause.contains('都') && !clause.contains("同志")
-            }
-        };
-        counts && (is_ahead() || just_now() || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
+        counts && (is_ahead() || self.is_just_now() || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
+    }
+
+    /// 刚才两位都赞成改造, and not 刚才两位同志都…, which may be of the whole item.
+    fn is_just_now(&self) -> bool {
+        let clause = self.rest_of_clause();
+        let is_of_all = clause.contains('都') && !clause.contains("同志");
+        self.before().ends_with("刚才") && self.behind().starts_with(['位', '家']) && is_of_all
     }
 
     /// How many have spoken in the round when this is said; none where it tells of nothing of the kind, and nothing where it is true.
@@ -32,9 +32,10 @@ impl Number<'_> {
         let of_round = was.place.zip(is.place);
         // Words that look back at a round stand before the call of the next one.
         let both = of_round.into_iter().chain(was.place_in_item.zip(is.place_in_item));
-        // Before the call of this turn, or behind what is said in it.
-        let spoke =
-            both.flat_map(|(was, is)| [1, 0].map(|own| (was == self.value + own).then_some(is.checked_sub(own))));
+        // Before the call of this turn, or behind what is said in it; 刚才 is said before it.
+        let own = if self.is_just_now() { &[1][..] } else { &[1, 0] };
+        let spoke = both
+            .flat_map(|(was, is)| own.iter().map(move |own| (was == self.value + own).then_some(is.checked_sub(*own))));
         let spoke = spoke.flatten().next()??;
         Some((spoke != self.value).then(|| {
             // Of one nothing is said of several.
