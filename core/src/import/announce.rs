@@ -69,7 +69,7 @@ const BEFORE: &str = "次办|末办|首办|先办|再办|后办|今日|本届|�
 /// What is counted.
 const COUNTED: &str = "项主持词|项议程主持词|项议程|项内容|项议题|项程序|项仪式|项活动|项流程|项环节|项日程|项会议议程|项大会议程|项|个议程|个环节|\
     个议题|个话题|个篇章|个单元|个内容|个程序|个项目|个事项|个流程|环节|议程|议题|件事情|件事儿|件事|件|个阶段|阶段|部分内容|\
-    部分|程序|篇章|板块|个板块|单元|道程序|大项|桩事|桩|个事";
+    部分|程序|篇章|板块|个板块|单元|道程序|大项|桩事|桩|个事|样事|样";
 
 /// 第N项 where the host turns to it: the number, the bytes of the words, and the text behind them.
 pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {

@@ -174,20 +174,20 @@ fn counts(before: &str, behind: &str) -> bool {
     if begins(behind, "步走|步进行").is_some() && before.ends_with(['分', '按', '照']) {
         return true;
     }
-    const UNITS: &str = "大项|项|个|件|桩|部分|道|大";
+    const UNITS: &str = "大项|项|个|件|桩|样|部分|道|大";
     let Some(unit) = begins(behind, UNITS) else { return false };
     let rest = trim(behind.get(unit.len()..).unwrap_or_default());
     // 四个方面内容, 三个方面的议程
     let rest = begins(rest, "方面的|方面").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     let rest = begins(rest, "主要|会议|大会|具体").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
-    let topic_behind = begins(rest, TOPICS).is_some() || matches!(unit, "件" | "桩") && rest.starts_with('事');
+    let topic_behind = begins(rest, TOPICS).is_some() || matches!(unit, "件" | "桩" | "样") && rest.starts_with('事');
     let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
     // 五分钟讲透一件事
     let near = near.replace("分钟", "");
     let topic_before = has(&near, TOPICS);
     let asks = has(&near, "共|有|是|为|安排|进行|分|就|：")
         || near.is_empty()
-        || matches!(unit, "件" | "桩") && has(&near, "办|干|议|商量|说");
+        || matches!(unit, "件" | "桩" | "样") && has(&near, "办|干|议|商量|说");
     let ended = rest.is_empty()
         || rest.starts_with(['，', '。', '：', ',', ':', '；', '！', '.', ';', '、', '（', '('])
         || rest.starts_with('是')
@@ -199,7 +199,7 @@ fn counts(before: &str, behind: &str) -> bool {
         && !has(&near, "今天|会议有|前来|主要有|共有");
     let topic = begins(rest, TOPICS);
     match unit {
-        "个" | "部分" | "道" | "大" | "件" | "桩" => {
+        "个" | "部分" | "道" | "大" | "件" | "桩" | "样" => {
             (topic_behind && (topic != Some("部分") || unit == "件") || unit == "部分" && of_meeting) && asks && !past
         }
         _ => !past && (topic_behind && (asks || of_meeting) || topic_before && ended || of_meeting && ended && asks),

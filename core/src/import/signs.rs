@@ -75,7 +75,28 @@ pub(super) fn signs(segments: &Segments) -> Vec<Signs> {
     let mut signs: Vec<Signs> = segments.sentences.iter().map(of).collect();
     drop_lower_ordinals(&segments.text, &mut signs);
     number_by_which(segments, &mut signs);
+    number_by_steps(segments, &mut signs);
     signs
+}
+
+/// 今天的会分五步走：… and later 第二步，…: where the meeting itself goes by steps, each paragraph that begins with one is an item.
+fn number_by_steps(segments: &Segments, signs: &mut [Signs]) {
+    const GOES: &str = "步走|步进行|步来走|步来开";
+    if !segments.sentences.iter().any(|one| segments.text.get(one.range.clone()).is_some_and(|words| has(words, GOES)))
+    {
+        return;
+    }
+    for (sentence, sign) in
+        segments.sentences.iter().zip(signs).filter(|(one, sign)| one.opens && sign.ordinal.is_none())
+    {
+        let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
+        let step = words.strip_prefix('第').and_then(|behind| {
+            let (n, bytes) = super::wording::number(behind)?;
+            let rest = behind.get(bytes..)?.strip_prefix('步')?;
+            rest.starts_with(['，', '：', '、']).then_some((n, words.len() - rest.len()))
+        });
+        sign.ordinal = step.map(|(n, bytes)| (n, sentence.range.start..sentence.range.start + bytes));
+    }
 }
 
 /// 第二项，逐个审议议案, and then 议案一, 议案二: where items are counted with 第, what is counted by name is a part of one.

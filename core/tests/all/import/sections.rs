@@ -188,3 +188,29 @@ fn the_last_point_that_the_host_makes_is_no_way_out() {
     assert!(draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).all(|item| item.kind != ItemKind::Closing));
     assert_eq!(draft.overview.count, None);
 }
+
+#[test]
+fn steps_matters_and_numbers_of_a_programme_are_items_where_the_meeting_goes_by_them() {
+    let steps = "各位党员：\n现在开会。今天的会分三步走：第一步，通报情况；第二步，作对照检查；第三步，点评。\n\
+        先走第一步。请组织委员邬小蕙同志通报情况。\n（通报）\n第二步，我把对照检查材料念一下，请大家对照着听。\n（念材料）\n\
+        第三步，请书记令狐松同志点评。\n（点评）\n请给小蕙同志提意见。\n会议到此结束。";
+    assert_eq!(starts(&read(&document(steps))), ["先走第一", "第二步，", "第三步，", "会议到此"]);
+    let matters = "大家晚上好哈！\n今晚上有两样事要摆：第一样，听大家说一哈；第二样，念章程。\n好，先来第一样，听大家说。请三社社长田光明说一哈。\n\
+        （说）\n第二样，念章程。请村文书涂小波念一遍。\n（念）\n散会！";
+    let draft = read(&document(matters));
+    assert_eq!((draft.overview.count.as_ref().map(|count| count.0), starts(&draft).len()), (Some(2), 3));
+    let numbers = "街坊们，晚上好！\n\n节目一 舞蹈《槐花香》\n女：先上场的是槐花舞蹈队。第一个节目，有请！\n（表演）\n\n\
+        节目二 快板《邻里情》\n男：第二个节目，快板，表演者是尤大力。\n（表演）\n\n女：晚会到这里就结束了。";
+    assert_eq!(starts(&read(&document(numbers))), ["节目一 ", "节目二 ", "女：晚会"]);
+}
+
+#[test]
+fn what_all_are_to_do_calls_nobody_and_what_is_looked_forward_to_is_counted() {
+    let text = "同志们：\n现在开会。今天的会有两项议程。\n下面进行第一项，请县长廉洁同志讲话。\n（讲话）\n请各级各部门认真领会，抓好落实。\n\
+        接下来是大家最期待的第二项，会员交流。请茶农杜春生先生发言。\n（发言）\n散会。";
+    let draft = read(&document(text));
+    assert_eq!(starts(&draft), ["下面进行", "接下来是", "散会。"]);
+    let called = draft.pieces.iter().filter_map(|piece| piece.call.as_ref()).flat_map(|call| &call.speakers);
+    let called: Vec<&str> = called.filter_map(|one| Some(draft.words(one.name.as_ref()?))).collect();
+    assert_eq!(called, ["廉洁", "杜春生"]);
+}
