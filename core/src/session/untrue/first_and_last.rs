@@ -215,7 +215,10 @@ fn no_longer_last_speaker(facts: &Facts, step: &StepKey, source: &str) -> Vec<Fi
     // A call that a change has made the last one is it no more, either.
     // Of whoever has come for somebody it is as true as it was.
     let others = facts.steps.get(step).is_some_and(|[was, is]| {
-        is.place.is_some() && !is.is_last && (was.is_last || !was_called_so(facts, step, source))
+        // Somebody who has come behind all of them makes no round of their own.
+        let was_last_of_all = was.behind.is_some_and(|[_, of_item]| of_item == 0);
+        let is_no_more = was_last_of_all && is.behind.is_some_and(|[_, of_item]| of_item > 0);
+        is.place.is_some() && (!is.is_last && (was.is_last || !was_called_so(facts, step, source)) || is_no_more)
     });
     let places = LAST_SPEAKER.iter().filter(|_| others);
     let places = places.flat_map(|(last, other)| source.match_indices(last).map(move |(at, _)| (at, last, other)));

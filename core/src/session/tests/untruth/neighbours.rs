@@ -132,3 +132,26 @@ fn the_how_manieth_to_speak_is_told_in_the_order_that_there_is_now() {
     // By what they come is not known any more.
     meeting.says("今天发言的有四位同志。");
 }
+
+#[test]
+fn whoever_spoke_last_is_called_the_next_where_somebody_comes_behind_what_is_said_of_all() {
+    let young = YOUNG.replace("最后请检验科技师郝静同志发言。", "最后一位发言的是检验科技师郝静同志，大家欢迎。");
+    let who = new("施雨桐", "药学部药师");
+    let added = |after| Change::TurnAdded { after, id: "n".into(), who, minutes: None };
+    let meeting = Meeting::of_script(&young).with("郝静", added);
+    meeting.says("下一位发言的是检验科技师郝静同志").says("最后，请药学部药师施雨桐同志发言。");
+}
+
+#[test]
+fn whoever_is_told_of_by_an_office_alone_is_doubted_where_somebody_else_has_come() {
+    let meeting = Meeting::of_script(
+        "协会年会主持词\n各位会员：\n大家好！今天的年会有两项内容：第一项，会员代表发言；第二项，名誉会长作总结讲话。\n\
+        下面进行第一项，请会员代表杜春生先生发言。\n（发言）\n下面进行第二项，请协会名誉会长、原省供销社副主任钟鹤年先生作总结讲话。\n（讲话）\n\
+        谢谢钟老。今天钟老又给我们鼓了劲。年会到此结束，谢谢大家！",
+    );
+    let meeting =
+        meeting.with("钟鹤年", |turn| Change::Replaced { turn, by: new("罗秀云", "协会副秘书长") });
+    let doubt = meeting.doubt_of("名誉会长作总结讲话");
+    assert!(doubt.becomes.contains("，副秘书长作总结讲话"), "{}", doubt.becomes);
+    meeting.never_says("钟老");
+}

@@ -12,7 +12,7 @@ use super::counted::names_as_many;
 use super::touched::{OutOfTurn, Touched, shared};
 use crate::agenda::Person;
 use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_called};
-use crate::agenda::check::title_behind;
+use crate::agenda::check::{title_at_end, title_behind};
 use crate::agenda::search::placeholders;
 use crate::chinese::numeral;
 use crate::chinese::surname::surname_at;
@@ -29,6 +29,9 @@ impl Ahead<'_> {
             return Some(signs);
         }
         let places = mentions(&one.person, &self.rundown.agenda().people, sentence);
+        if places.is_empty() {
+            return self.by_office_alone(sentence, one);
+        }
         let is_told = |at: &Range<usize>| {
             !is_true_all_the_same(with_heading(sentence, at), one.is_absent) && !is_on_list(sentence, at)
         };
@@ -59,6 +62,38 @@ impl Ahead<'_> {
         let range = mention.range.start..mention.range.end + address.map_or(0, |address| address.len());
         Some(Finding { range, becomes: new, because })
     }
+
+    /// 第四项，名誉会长作总结讲话: somebody in whose place another one has come, by an office that nobody else has.
+    fn by_office_alone(&self, sentence: &str, one: &OutOfTurn) -> Option<Finding> {
+        const SHORTEST: usize = 3;
+        const DOES: [&str; 8] = ["作", "做", "致", "讲", "宣读", "介绍", "通报", "点评"];
+        let becomes = one.instead.as_ref()?.office.clone()?;
+        let people = self.rundown.agenda().people.values();
+        let others: Vec<&Person> = people.filter(|other| other.name != one.person.name).collect();
+        one.person.office.as_deref()?.split('、').find_map(|office| {
+            let title = title_with_honour(office).filter(|title| title.chars().count() >= SHORTEST)?;
+            let is_of_others =
+                others.iter().any(|other| other.office.as_deref().is_some_and(|office| office.ends_with(title)));
+            let at = sentence.find(title).filter(|_| !is_of_others)?;
+            let (before, behind) = (sentence.get(..at)?, sentence.get(at + title.len()..)?);
+            let is_apart = before.is_empty() || before.ends_with(['，', '、', '；', '：', '请', '由', '是']);
+            let does = DOES.iter().any(|does| behind.starts_with(does));
+            (is_apart && does).then(|| Finding {
+                range: at..at + title.len(),
+                becomes: becomes.clone(),
+                because: one.because.clone(),
+            })
+        })
+    }
+}
+
+/// 名誉会长 of 协会名誉会长: the title that an office ends with, and what makes another one of it.
+fn title_with_honour(office: &str) -> Option<&str> {
+    let title = title_at_end(office)?;
+    let before = office.strip_suffix(title)?;
+    let honour =
+        ["名誉", "常务", "执行", "荣誉"].iter().find(|word| before.ends_with(**word)).map_or(0, |word| word.len());
+    office.get(before.len() - honour..)
 }
 
 /// Of two who sign one does not do so alone: somebody else of the same unit may.
