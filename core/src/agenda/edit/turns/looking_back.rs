@@ -11,6 +11,7 @@ use crate::agenda::called::{BODIES, by_turn, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId, Step, StepId, WaitKind};
 use crate::script::{Content, Placeholder, Who, parse};
 use indexmap::IndexMap;
+use std::cell::LazyCell;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
@@ -263,11 +264,12 @@ fn names_of_those(
     later: &[(usize, &Person)],
     people: &IndexMap<PersonId, Person>,
 ) -> String {
-    let is_named = |person: &Person| !mentions(person, people, words).is_empty();
-    let looks_back = THANKS.iter().chain(&LOOKS_BACK).any(|word| words.trim_start().starts_with(word));
-    let of_many = spoke.iter().chain(later).filter(|(_, person)| is_named(person)).count() > 1;
     let mut becomes = words.to_owned();
-    if looks_back && of_many {
+    if !THANKS.iter().chain(&LOOKS_BACK).any(|word| words.trim_start().starts_with(word)) {
+        return becomes;
+    }
+    let is_named = |person: &Person| !mentions(person, people, words).is_empty();
+    if spoke.iter().chain(later).filter(|(_, person)| is_named(person)).count() > 1 {
         let unnamed = spoke.iter().filter(|(_, person)| !is_named(person));
         for ((_, not_yet), (_, instead_of_them)) in later.iter().filter(|(_, person)| is_named(person)).zip(unnamed) {
             becomes = named_instead(not_yet, instead_of_them, people, &becomes);
@@ -294,26 +296,28 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
     if parse(head).names(&Who::PreviousSpeaker) {
         return 0;
     }
-    let names = |person: &Person, words: &str| {
+    let names = |person: &Person, units: &[String], words: &str| {
         !mentions(person, people, words).is_empty()
-            || units(person).iter().any(|unit| words.contains(unit))
+            || units.iter().any(|unit| words.contains(unit))
             || begins_with_place(person, words)
     };
+    let names_previous = |words: &str| names(previous, &units(previous), words);
+    // Worked out once for all sentences.
+    let others_of = LazyCell::new(|| others.iter().map(|other| (*other, units(other))).collect::<Vec<_>>());
+    let names_other = |words: &str| others_of.iter().any(|(other, units)| names(other, units, words));
     // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
     let (mut length, mut leading) = (0, 0);
     for sentence in head.split_inclusive(['。', '！', '？', '\n']) {
         let words = sentence.trim_start();
-        let is_about = names(previous, words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
+        let is_about = names_previous(words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || announces(words)
-            || others.iter().any(|other| names(other, words))
-                && !names_first(previous, others, people, words)
-                && !(length > 0 && likens(words));
+            || names_other(words) && !names_first(previous, others, people, words) && !(length > 0 && likens(words));
         // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
         let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
         let of_many = !begins_with_them && MANY.iter().any(|word| words.contains(word));
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
-        let is_half = !words.ends_with(['。', '！', '？', '\n']) && !names(previous, words);
+        let is_half = !words.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
         if leads_on || of_many || is_half {
             break;
         }

@@ -52,7 +52,11 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
                 // 听完柯总和方校长的发言 is about more than one.
                 let others =
                     || speakers.iter().filter(|id| people.get(**id) != Some(previous)).filter_map(|id| people.get(*id));
-                let of_one = |words: &str| others().all(|other| mentions(other, &people, words).is_empty());
+                // Hardly any sentence is about whoever spoke before, and there may be many others.
+                let of_one = |words: &str| {
+                    !mentions(previous, &people, words).is_empty()
+                        && others().all(|other| mentions(other, &people, words).is_empty())
+                };
                 let sentences = call.head.split_inclusive(['。', '！', '\n']);
                 let head: String =
                     sentences
@@ -72,7 +76,8 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
             (None, Some(last)) => words::said(written, &here)
                 .filter(|words| {
                     let mut others = people.iter().filter(|(id, _)| Some(*id) != speaker).map(|(_, other)| other);
-                    !others.any(|other| !mentions(other, &people, words).is_empty())
+                    !mentions(last, &people, words).is_empty()
+                        && others.all(|other| mentions(other, &people, words).is_empty())
                 })
                 .map(|words| by_turn(last, &people, &words, "发言人")),
             (_, None) => None,
