@@ -113,6 +113,10 @@ fn what_is_said_of_as_many_as_spoke_last_is_doubted_of_others() {
     Meeting::of_script(&young).without("郝静").doubts_nothing_of("刚才两位都提到");
     let meeting = Meeting::of_script(&young).with("邢若冰", |turn| Change::Swapped { turn });
     assert_eq!(meeting.doubt_of("刚才两位都提到").becomes, "");
+    // What looks back at several begins a round, and its first is what the second was.
+    let young = YOUNG.replace("两位医生都提到了人手问题，医院正在统筹。", "刚才两位讲的都是临床，下面换换口味。");
+    let meeting = Meeting::of_script(&young).with("邢若冰", |turn| Change::Swapped { turn });
+    assert_eq!(meeting.doubt_of("刚才两位讲的都是").becomes, "");
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn of_others_before(sentence: &str, number: &Number<'_>, here: &Here<'_>, touche
     here.call?;
     let is_of_all = number.behind().starts_with(['位', '家']) && number.rest_of_clause().contains('都');
     let count = usize::try_from(number.value).ok().filter(|count| *count > 1 && is_of_all)?;
-    let (was, is) = touched.places.get(&here.step)?;
+    let (was, is) = touched.places_in_item.get(&here.step)?;
     let place = |place: &u64| usize::try_from(*place).ok()?.checked_sub(1);
     let (was, is) = (place(was)?, place(is)?);
     let told = |before: usize| before.checked_sub(count).map(|first| first..before);
@@ -102,8 +102,9 @@ fn of_others_before(sentence: &str, number: &Number<'_>, here: &Here<'_>, touche
         let (before, now) = (order.before.get(told.clone())?, order.now.get(told)?);
         Some(before.iter().any(|id| !now.contains(id)))
     };
+    let because = if is_gone { Because::Speakers } else { Because::Order };
     let is_untold = is_gone || is_other().unwrap_or(false);
-    is_untold.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Speakers })
+    is_untold.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because })
 }
 
 /// Whether a sentence between the turns of an item tells of those, and not of what was before or of all, and they are the same.

@@ -60,6 +60,8 @@ pub(super) struct Touched {
     /// Which turns of an item, of its speakers or of those who hand something out, are gone, of how many.
     pub(super) gone: Vec<(ItemId, usize, Vec<usize>)>,
     /// The how manieth turn of its item a step was, and is.
+    pub(super) places_in_item: HashMap<StepKey, (u64, u64)>,
+    /// And the how manieth of its round, where it is another one.
     pub(super) places: HashMap<StepKey, (u64, u64)>,
     /// Those who speak in an item or in the meeting, in the order before and in the one now, where it is another.
     pub(super) orders: Vec<Order>,
@@ -172,6 +174,10 @@ impl Touched {
         });
         let units_of_item = units_of_item.collect();
         let place = |(step, [was, is]): (&StepKey, &[Standing; 2])| Some((step.clone(), (was.place?, is.place?)));
+        let place_in_item = |(step, [was, is]): (&StepKey, &[Standing; 2])| {
+            Some((step.clone(), (was.place_in_item?, is.place_in_item?)))
+        };
+        let places_in_item = facts.steps.iter().filter_map(place_in_item);
         let places = facts.steps.iter().filter_map(place).filter(|(_, (was, is))| was != is);
         let [before, behind] = [false, true].map(|behind| {
             let one = |standing: &Standing| if behind { standing.next.clone() } else { standing.previous.clone() };
@@ -233,6 +239,7 @@ impl Touched {
             led_to: facts.led_to.clone(),
             speakers: facts.speakers.iter().map(|one| (one.item.clone(), Count::of(one))).collect(),
             places: places.collect(),
+            places_in_item: places_in_item.collect(),
             orders: facts.orders.clone(),
             words: words_gone(facts, now),
         }
