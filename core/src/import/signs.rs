@@ -193,8 +193,6 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     // 现在给今年的十位“好媳妇”发奖。
     let gives = rest.starts_with('给') && has(rest, "发奖|颁奖|颁发|授牌") && !rest.contains('请');
     signs.enters = lead.is_some() && (begins(rest, ENTERS).is_some() && !bare || holds || gives || takes_up(rest));
-    // 接下来是参观环节，请各位嘉宾…
-    const PART: usize = 14;
     signs.turns = lead.is_some()
         && begins(
             rest,
@@ -203,6 +201,8 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
         )
         .is_some()
         || begins(body, "进行|进入|开始|举行|下面|接下来|现在|首先|最后").is_some();
+    // 接下来是参观环节，请各位嘉宾…
+    const PART: usize = 14;
     signs.to_part = lead.is_some() && signs.turns && has(super::wording::at_most(words, PART), "环节");
     signs
 }

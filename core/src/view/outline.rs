@@ -7,6 +7,7 @@ use crate::agenda::answers;
 use crate::agenda::called::unit_and_office;
 use crate::agenda::{Agenda, Item, ItemId, ItemKind, Rundown, Step, StepId};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::script::is_blank;
 use crate::session::Session;
 use crate::time::{Span, Timestamp};
 use serde::Serialize;
@@ -143,7 +144,7 @@ fn who_comes(agenda: &Agenda, step: &Step) -> String {
     let person = step.turn.as_ref().and_then(|id| agenda.people.get(id));
     match (&step.who, person) {
         (Some(who), _) => answers::shown(who, "发言人"),
-        (None, Some(person)) if !person.name.trim().is_empty() => answers::shown_name(&person.name),
+        (None, Some(person)) if !is_blank(&person.name) => answers::shown_name(&person.name),
         (None, Some(person)) => match unit_and_office(person) {
             title if title.trim().is_empty() => answers::shown_name(&person.name),
             title => answers::shown(&title, "职务"),

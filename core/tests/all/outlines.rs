@@ -50,6 +50,11 @@ fn an_item_without_a_title_is_told_by_who_comes_in_it() {
     assert_eq!(name(json!([turn("江帆"), turn("江帆")]), None), format!("{kind} 江帆"));
     assert_eq!(name(json!([turn("江帆"), turn("白露"), turn("秦川")]), None), format!("{kind} 江帆、白露等"));
     assert_eq!(name(json!([turn("江帆")]), Some("发言")), "发言");
+    // Nobody's name is known: the office is told, and no marks for a blank.
+    let mut agenda = small();
+    agenda["items"][1]["title"] = json!(null);
+    agenda["people"]["lu"]["name"] = json!("***");
+    assert_eq!(outline(&ready(&agenda), &[], Language::Chinese)[1].name, format!("{kind} 水利局科长"));
 }
 
 #[test]

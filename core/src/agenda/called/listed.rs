@@ -7,14 +7,8 @@ use std::ops::Range;
 /// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
 pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     /// What a comment on somebody goes on with.
-    const COMMENTS: [&str; 31] = [
+    const COMMENTS: [&str; 25] = [
         "虽然",
-        "讲得",
-        "谈得",
-        "说得",
-        "讲的",
-        "谈的",
-        "说的",
         "的发言",
         "的分享",
         "的故事",

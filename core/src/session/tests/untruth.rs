@@ -19,6 +19,7 @@ mod doubtful;
 mod in_stages;
 mod labels;
 mod listed;
+mod look_back;
 mod looked_at;
 mod neighbours;
 mod of_each;

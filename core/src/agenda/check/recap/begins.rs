@@ -15,6 +15,7 @@ const THANKS: &[&str] =
     &["感谢", "谢谢", "再次感谢", "也感谢", "也要感谢", "也谢谢", "还要感谢", "还要谢谢", "让我们感谢"];
 /// Words that begin one at the head of a clause where the sentence tells what was done.
 const TODAY: &[&str] = &["今天", "今晚", "今天上午", "今天下午", "会上", "会议", "前面"];
+
 /// Where in a sentence the look back begins. `letters` are the characters that it has.
 pub(super) fn begins(words: &str, letters: &Letters) -> Option<usize> {
     let just_now = || words.match_indices('刚').map(|(at, _)| at).find(|at| begins_just_now(words, *at));
