@@ -2,6 +2,7 @@
 //! does. Placeholders are not its business.
 
 mod forms;
+mod hints;
 mod listed;
 mod units;
 
@@ -15,6 +16,7 @@ use indexmap::IndexMap;
 use listed::is_listed;
 use std::ops::Range;
 
+pub(crate) use hints::{hints_at, pairs};
 pub(crate) use units::{
     BODIES, COUNTED, LEVELS, UNIT_ENDS, counts_units, is_short_of, short_names, unit_called, units,
 };

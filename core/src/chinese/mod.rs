@@ -20,6 +20,38 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
+/// The sentences of a text, each with the marks that end it: a line at most. What is quoted in one is not parted, 他说：“好。就这样。”
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (own, behind) = rest.split_at_checked(sentence_end(rest))?;
+        rest = behind;
+        (!own.is_empty()).then_some(own)
+    })
+}
+
+/// Where the first sentence of some words ends, behind its marks and the quotation marks that close there.
+fn sentence_end(words: &str) -> usize {
+    let mut is_quoted = false;
+    let mut is_over = false;
+    for (at, c) in words.char_indices() {
+        match c {
+            '\n' => return at + c.len_utf8(),
+            '“' if !is_over => is_quoted = words.get(at..).is_some_and(is_closed),
+            '”' if is_quoted || is_over => is_quoted = false,
+            '。' | '！' | '？' | '!' | '?' => is_over = true,
+            _ if is_over && !is_quoted => return at,
+            _ => is_over = false,
+        }
+    }
+    words.len()
+}
+
+/// Whether a quotation that begins some words ends within the line.
+fn is_closed(words: &str) -> bool {
+    words.lines().next().is_some_and(|line| line.contains('”'))
+}
+
 /// The byte behind the character that stands at a byte of a text.
 pub fn behind(text: &str, at: usize) -> usize {
     at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)

@@ -1,5 +1,6 @@
 //! A given name that stands alone: it is somebody where it stands in a list, is thanked, or is told of like the one beside it.
 
+use super::FAMILIAR;
 use crate::chinese;
 use crate::script::is_han;
 use std::ops::Range;
@@ -7,8 +8,9 @@ use std::ops::Range;
 /// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
 pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     /// What a comment on somebody goes on with.
-    const COMMENTS: [&str; 25] = [
+    const COMMENTS: [&str; 26] = [
         "虽然",
+        "这个",
         "的发言",
         "的分享",
         "的故事",
@@ -44,7 +46,9 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     let behind = source.get(name.end..).unwrap_or_default();
     let behind = behind.strip_prefix("代表").unwrap_or(behind);
     let is_subject = begins && COMMENTS.iter().any(|word| behind.starts_with(word));
-    if is_subject || is_in_row(source, name) {
+    // 梅香嫂子快人快语
+    let is_familiar = || is_long(source, name) && FAMILIAR.iter().any(|word| behind.starts_with(word));
+    if is_subject || is_familiar() || is_in_row(source, name) {
         return true;
     }
     let is_thanked =
@@ -55,6 +59,11 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     }
     source.get(..name.start).is_some_and(|before| before.ends_with(['、', '和']))
         || source.get(name.end..).is_some_and(|behind| behind.starts_with(['、', '和']))
+}
+
+/// Whether a given name has two characters: 芳阿姨 may be any.
+fn is_long(source: &str, name: &Range<usize>) -> bool {
+    source.get(name.clone()).is_some_and(|name| name.chars().nth(1).is_some())
 }
 
 /// 宋老师讲坚守，子涵讲成长，方女士讲陪伴: whether a clause tells of whoever it begins with what the one beside it tells of another.

@@ -18,6 +18,7 @@ use super::super::search::placeholders;
 use super::super::{Item, ItemKind, Step, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
+use crate::chinese;
 use crate::script::{Who, parse};
 pub(super) use falling_out::remove;
 pub(super) use replacing::replace;
@@ -194,7 +195,7 @@ fn without_thanks(head: &str) -> String {
         let last = clauses.iter().rposition(|clause| looks_back(clause));
         last.map_or_else(|| sentence.to_owned(), |last| clauses.get(last + 1..).unwrap_or_default().concat())
     };
-    head.split_inclusive(['。', '！', '\n']).map(stays).collect()
+    chinese::sentences(head).map(stays).collect()
 }
 
 /// What announces the item before a call that falls out, and behind which nobody is called, is said in the next step.
@@ -233,7 +234,7 @@ fn told_of_several(written: &Written, at: &StepAt, head: &str) -> String {
         |sentence: &str| people.values().filter(|one| !mentions(one, people, sentence).is_empty()).count() > 1;
     let mut end = 0;
     let mut from = 0;
-    for sentence in head.split_inclusive(['。', '！', '？', '\n']) {
+    for sentence in chinese::sentences(head) {
         from += sentence.len();
         if of_several(sentence) && !sentence.contains('请') {
             end = from;

@@ -6,6 +6,7 @@ use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::search::placeholders;
 use crate::agenda::{Agenda, Alternative, AlternativeId, ItemId, Person, Step, Text, WaitKind};
+use crate::chinese;
 use std::sync::Arc;
 
 impl Change {
@@ -158,7 +159,7 @@ fn without_asking_for_more(words: &str) -> String {
         has(sentence, &FREELY) && (has(sentence, &OTHERS) || is_direction(sentence)) && !sentence.contains('了')
     };
     let asks = |sentence: &&str| asks_who(sentence) || is_free(sentence);
-    words.split_inclusive(['。', '！', '？', '?', '\n']).filter(|sentence| !asks(sentence)).collect()
+    chinese::sentences(words).filter(|sentence| !asks(sentence)).collect()
 }
 
 /// Writes the numbers down that items have by their place.

@@ -4,6 +4,7 @@
 use super::first_stop;
 use crate::agenda::Rundown;
 use crate::agenda::rundown::{PartKind, Position, StepKey};
+use crate::chinese;
 use crate::script::parse;
 
 /// Where the words of a step begin that have not been said yet at a place in the agenda as it was before: behind what stands
@@ -51,7 +52,7 @@ fn said_in_both(said: &str, words: &str) -> usize {
     let same = said.chars().zip(words.chars()).take_while(|(said, new)| said == new);
     let same: usize = same.map(|(same, _)| same.len_utf8()).sum();
     let mut end = 0;
-    let mut sentences = words.get(..same).unwrap_or_default().split_inclusive(['。', '！', '？', '\n']);
+    let mut sentences = chinese::sentences(words.get(..same).unwrap_or_default());
     let call = sentences.find(|sentence| {
         let is_said = sentence.ends_with(['。', '！', '？', '\n']) && !calls(sentence);
         end += if is_said { sentence.len() } else { 0 };

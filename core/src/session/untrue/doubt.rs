@@ -5,6 +5,7 @@
 
 mod bridge;
 mod counted;
+mod hints;
 mod passed_over;
 mod since;
 mod touched;
@@ -17,6 +18,7 @@ use super::recounted;
 use super::{Ahead, Because, Finding, applied, settle};
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
+use crate::agenda::search::placeholders;
 use crate::agenda::{Person, PersonId};
 pub(super) use since::doubtful;
 use std::ops::Range;
@@ -76,7 +78,15 @@ impl Ahead<'_> {
         let by_letters =
             |person: &Person| mentions(person, people, &self.source).iter().map(|one| one.range.start).min();
         let own = turn(self.part.step);
-        let call = own.and_then(|person| self.source.find(['{', '｛']).or_else(|| by_letters(person)));
+        let of_turn = || {
+            let is_turn = |at: &Range<usize>| {
+                let words = self.source.get(at.clone()).unwrap_or_default();
+                words.contains("发言人") && !words.contains("上一位") || words.contains("turn")
+            };
+            placeholders(&self.source).find(is_turn).map(|at| at.start)
+        };
+        let call = own.and_then(|person| of_turn().or_else(|| by_letters(person)));
+        let call = call.or_else(|| own.and_then(|_| self.source.find(['{', '｛'])));
         let spoke: Vec<&Person> = (0..self.part.step).filter_map(turn).collect();
         let named = spoke.iter().copied().chain(own).collect();
         let turn = item.steps.get(self.part.step).and_then(|step| step.turn.as_ref());
@@ -123,6 +133,7 @@ impl Ahead<'_> {
         let is_of_own_call = here.call.is_some_and(|call| range.end <= call);
         let found = found.or_else(|| if is_of_own_call { None } else { self.leads_on(sentence, here, touched) });
         let found = found.or_else(|| self.hands_over(sentence, here, touched));
+        let found = found.or_else(|| self.left_behind(sentence, range.end, here, touched));
         let found = found.or_else(|| self.leads_over(sentence, here, touched));
         let found = found.or_else(|| self.leads_to_another(sentence, here, touched));
         let found = found.or_else(|| trace::in_a_row(sentence, here, touched));

@@ -4,9 +4,9 @@ use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
 use super::recap::counts_people;
-use crate::agenda::called::{ADDRESSES, mentions, tells_of_next};
+use crate::agenda::called::{ADDRESSES, hints_at, mentions, tells_of_next};
 use crate::agenda::check::ends_in_office;
-use crate::agenda::{Step, WaitKind};
+use crate::agenda::{Person, Step, WaitKind};
 use crate::chinese;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};
 use std::ops::Range;
@@ -24,6 +24,9 @@ pub(super) struct Call {
     pub(super) is_first: bool,
     /// Whether anything is said before it in its item.
     is_led_to: bool,
+    /// Where in the head the sentence begins that leads to whoever is called, by what they are or with a question; at its end where
+    /// none does.
+    pub(super) leads_from: usize,
 }
 
 impl Call {
@@ -47,7 +50,22 @@ impl Call {
         let is_bare = |step: &Step| step.turn.is_none() && step.wait != Some(WaitKind::Award);
         let is_first = item.steps.iter().take(at.place).all(is_bare);
         let is_led_to = item.steps.iter().take(at.place).any(|step| step.say.is_some());
-        Some(Self { head: head.to_owned(), call, tail, is_first, is_led_to })
+        let others = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
+        let others: Vec<&Person> = others.filter(|other| Some(*other) != person).collect();
+        let hints =
+            |words: &str| person.is_some_and(|own| hints_at(words, own, &others, &written.agenda.meeting.title));
+        // 今天有两家单位：甲公司、乙合作社。: a row is of all of them.
+        let is_row = |words: &str| words.contains(['：', '、']);
+        let leads = |words: &str| is_of_nobody_else(words) && !is_row(words) && (hints(words) || asks(words));
+        let leads_from = last_sentence(head).filter(|at| head.get(*at..).is_some_and(leads));
+        Some(Self {
+            head: head.to_owned(),
+            call,
+            tail,
+            is_first,
+            is_led_to,
+            leads_from: leads_from.unwrap_or(head.len()),
+        })
     }
 
     pub(super) fn lead(&self) -> Option<&'static str> {
@@ -62,47 +80,21 @@ impl Call {
             || parse(&self.head).names(&Who::PreviousSpeaker)
             || counts_people(&self.head)
             || stays_alone(&self.head);
-        if stays { &self.head } else { "" }
+        let end = if stays { self.leads_from } else { 0 };
+        self.head.get(..end).unwrap_or_default()
     }
 
     /// 儿行千里母担忧。 before the first call of an item that was opened before, 钱从哪里来？ in any: whatever it leads to, the item is
     /// none of it.
     fn introduces(&self) -> bool {
-        const OF_ITEM: [&str; 24] = [
-            "今天",
-            "今年",
-            "下面",
-            "现在",
-            "接下来",
-            "首先",
-            "大家",
-            "我们",
-            "各位",
-            "同志们",
-            "朋友们",
-            "他们",
-            "她们",
-            "开始",
-            "发言",
-            "讲话",
-            "交流",
-            "汇报",
-            "介绍",
-            "代表",
-            "刚才",
-            "谢谢",
-            "感谢",
-            "请",
-        ];
         let head = self.head.trim_end_matches(['。', '！', '？']);
-        let asks = self.head.trim_end().ends_with('？');
-        (self.is_led_to || asks)
+        (self.is_led_to || asks(&self.head))
             && !head.contains(['。', '！', '？', '；', '：', '\n'])
-            && OF_ITEM.iter().all(|word| !head.contains(word))
+            && is_of_nobody_else(head)
     }
 
     pub(super) fn own_head(&self) -> &str {
-        if self.place_head().is_empty() { &self.head } else { "" }
+        self.head.get(self.place_head().len()..).unwrap_or_default()
     }
 
     /// The call with another word for its order, or with none, and telling somebody to get ready as another one did: a clause
@@ -193,6 +185,51 @@ fn tail(call: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Whether nothing in a sentence before a call tells that it is of the item, of the room or of whoever spoke.
+fn is_of_nobody_else(sentence: &str) -> bool {
+    const OF_ITEM: [&str; 24] = [
+        "今天",
+        "今年",
+        "下面",
+        "现在",
+        "接下来",
+        "首先",
+        "大家",
+        "我们",
+        "各位",
+        "同志们",
+        "朋友们",
+        "他们",
+        "她们",
+        "开始",
+        "发言",
+        "讲话",
+        "交流",
+        "汇报",
+        "介绍",
+        "代表",
+        "刚才",
+        "谢谢",
+        "感谢",
+        "请",
+    ];
+    OF_ITEM.iter().all(|word| !sentence.contains(word))
+}
+
+/// 十八岁该怎么过？, and no 说得好不好？
+fn asks(sentence: &str) -> bool {
+    const OF_ROOM: [&str; 6] = ["好不好", "对不对", "是不是", "好吗", "对吗", "是吧"];
+    sentence.trim_end().ends_with('？') && OF_ROOM.iter().all(|word| !sentence.contains(word))
+}
+
+/// Where the last whole sentence of some words begins; none where they end within one.
+fn last_sentence(words: &str) -> Option<usize> {
+    const ENDS: [char; 3] = ['。', '！', '？'];
+    let body = words.trim_end().strip_suffix(ENDS)?;
+    let before = body.rfind(['。', '！', '？', '；', '\n']);
+    Some(before.map_or(0, |mark| chinese::behind(words, mark)))
+}
+
 /// Whether this stands for whoever has the turn.
 pub(super) fn is_speaker(inline: &Inline) -> bool {
     matches!(&inline.content, Content::Placeholder(Placeholder::Person { who: Who::Speaker, .. }))
@@ -245,7 +282,7 @@ pub(super) fn asks_the_room(thanks: &str, names: impl Fn(&str) -> bool) -> Strin
     const SEATED: [&str; 5] = ["回座", "归座", "请坐。", "请坐下", "回到座位"];
     const ALL: [&str; 4] = ["各位", "大家", "全体", "们"];
     let has = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
-    let kept = thanks.split_inclusive(['。', '！', '？', '\n']).filter_map(|sentence| {
+    let kept = chinese::sentences(thanks).filter_map(|sentence| {
         let asked = ASKED.iter().find_map(|asks| sentence.find(asks)).and_then(|at| {
             let start = sentence.get(..at)?.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
             sentence.get(start..).filter(|asked| !names(asked)).map(str::to_owned)

@@ -17,6 +17,7 @@ use crate::agenda::edit::order::{ItemAt, StepAt, name_steps};
 use crate::agenda::edit::{Written, words};
 use crate::agenda::search::placeholders;
 use crate::agenda::{ItemKind, Step, Text, WaitKind};
+use crate::chinese;
 use crate::chinese::marks::narrowed;
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::parse;
@@ -85,7 +86,7 @@ fn take_out(written: &mut Written, at: &StepAt) -> Option<()> {
         take_item_out(written, at, Some(told))?;
     } else if is_over(written, at)? {
         // Nobody is congratulated on what is not handed out.
-        let kept: String = kept.split_inclusive(['。', '！']).filter(|words| !words.contains("祝贺")).collect();
+        let kept: String = chinese::sentences(&kept).filter(|words| !words.contains("祝贺")).collect();
         take_item_out(written, at, Some(kept).filter(|kept| !kept.trim().is_empty()))?;
     }
     name_by_letters(written, &at.item, named)
@@ -113,7 +114,7 @@ fn without_call(written: &Written, at: &StepAt) -> Option<String> {
         }
     };
     let kept = texts.iter().map(|words| {
-        let sentences = words.split_inclusive(['。', '！', '？', '\n']).map(without_them);
+        let sentences = chinese::sentences(words).map(without_them);
         sentences.collect::<String>().trim().to_owned()
     });
     Some(kept.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n\n"))
@@ -149,8 +150,7 @@ fn told_of_others(written: &Written, at: &StepAt) -> Option<String> {
         |step: &Step| step.turn.is_some() || step.wait.is_some() || !step.choose.is_empty() || !step.enter.is_empty();
     let said = (0..item.steps.len()).filter_map(|place| words::said(written, &StepAt { item: at.item.clone(), place }));
     let said = said.collect::<Vec<_>>().join("\n\n");
-    let announced =
-        said.split_inclusive(['。', '！', '\n']).take_while(|words| announces(words)).map(str::len).sum::<usize>();
+    let announced = chinese::sentences(&said).take_while(|words| announces(words)).map(str::len).sum::<usize>();
     let told = said.get(announced..)?.trim();
     let people = &written.agenda.people;
     let several = || counts_people(told) || ["个报告", "个汇报", "个通报"].iter().any(|what| told.contains(what));

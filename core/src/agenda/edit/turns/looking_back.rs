@@ -9,6 +9,7 @@ use super::item_of;
 use super::naming::named_instead;
 use crate::agenda::called::{BODIES, by_turn, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId, Step, StepId, WaitKind};
+use crate::chinese;
 use crate::script::{Content, Placeholder, Who, parse};
 use indexmap::IndexMap;
 use std::cell::LazyCell;
@@ -81,7 +82,7 @@ fn take_one(written: &mut Written, at: &StepAt, previous: &Person) -> Option<Str
     let speakers = item_of(written, &at.item)?.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
     let others: Vec<&Person> = speakers.filter(|other| other.name != previous.name).collect();
     let call = Call::of(written, at)?;
-    let length = length(&call.head, previous, &others, people);
+    let length = length(&call, previous, &others, people);
     let (said, rest) = call.head.split_at_checked(length).filter(|_| length > 0)?;
     // 刚才，三位主任作了报告，下面请代表团谈谈意见。: what leads on to the others stays.
     let leads = ["，下面请", "，接下来请", "，现在请"].iter().find_map(|lead| said.rfind(lead));
@@ -171,7 +172,7 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         // 甄教授的研究回应了闻研究员的问题: not before that one has spoken.
         let later = item.steps.iter().skip(place).filter_map(|step| people.get(step.turn.as_ref()?));
         let later: Vec<&Person> = later.collect();
-        let own = said.iter().flat_map(|said| said.split_inclusive(['。', '！', '？', '\n']));
+        let own = said.iter().flat_map(|said| chinese::sentences(said));
         let own = own.map(|sentence| unlikened(sentence, &later, &people));
         let (told, not_yet): (Vec<String>, Vec<String>) =
             own.chain(held).partition(|sentence| later.iter().all(|one| mentions(one, &people, sentence).is_empty()));
@@ -204,13 +205,12 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
             let names = || person.is_some_and(|person| !mentions(person, &people, &words).is_empty());
             THANKS.iter().any(|word| words.trim_start().starts_with(word)) && (parse(&words).names_speaker() || names())
         });
-    let says_more = |said: &str| {
-        said.split_inclusive(['。', '！']).any(|one| !THANKS.iter().any(|word| one.trim_start().starts_with(word)))
-    };
+    let says_more =
+        |said: &str| chinese::sentences(said).any(|one| !THANKS.iter().any(|word| one.trim_start().starts_with(word)));
     // 听完了山里的故事，再来听听城区的声音。, behind which nobody comes.
     const LEADS_TO_ANOTHER: [&str; 6] = ["再来听听", "再听听", "再来看看", "再看看", "来听听", "来看看"];
     let stays = |said: &str| {
-        let sentences = said.split_inclusive(['。', '！', '？', '\n']);
+        let sentences = chinese::sentences(said);
         let stays = sentences.filter(|one| !LEADS_TO_ANOTHER.iter().any(|leads| one.contains(leads)));
         stays.collect::<String>()
     };
@@ -248,7 +248,7 @@ fn name_who_spoke(written: &mut Written, at: &ItemAt) -> Option<()> {
         let here = StepAt { item: at.clone(), place: *place };
         let Some(call) = Call::of(written, &here) else { continue };
         let (spoke, later) = turns.split_at(nth);
-        let sentences = call.head.split_inclusive(['。', '！', '？', '\n']);
+        let sentences = chinese::sentences(&call.head);
         let head: String = sentences.map(|words| names_of_those(words, spoke, later, &people)).collect();
         if head != call.head {
             words::say(written, &here, head + &call.with(call.lead(), call.tail.as_deref()))?;
@@ -291,7 +291,8 @@ pub(super) fn pairs(item: &Item) -> Vec<(usize, usize)> {
 
 /// How much of the words before a call is about whoever spoke before: from the beginning, as long as nothing leads on or is about
 /// another speaker too.
-fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<PersonId, Person>) -> usize {
+fn length(call: &Call, previous: &Person, others: &[&Person], people: &IndexMap<PersonId, Person>) -> usize {
+    let head = call.head.as_str();
     // Words that somebody made for whoever it is stay in their place.
     if parse(head).names(&Who::PreviousSpeaker) {
         return 0;
@@ -306,9 +307,12 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
     let others_of = LazyCell::new(|| others.iter().map(|other| (*other, units(other))).collect::<Vec<_>>());
     let names_other = |words: &str| others_of.iter().any(|(other, units)| names(other, units, words));
     // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
-    let (mut length, mut leading) = (0, 0);
-    for sentence in head.split_inclusive(['。', '！', '？', '\n']) {
+    let (mut length, mut leading, mut at) = (0, 0, 0);
+    for sentence in chinese::sentences(head) {
         let words = sentence.trim_start();
+        // 老师牵挂着孩子，家长又何尝不是如此？, before a parent is called.
+        let leads_to_next = at >= call.leads_from && !names_previous(words);
+        at += sentence.len();
         let is_about = names_previous(words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || announces(words)
@@ -318,7 +322,7 @@ fn length(head: &str, previous: &Person, others: &[&Person], people: &IndexMap<P
         let of_many = !begins_with_them && MANY.iter().any(|word| words.contains(word));
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
         let is_half = !words.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
-        if leads_on || of_many || is_half {
+        if leads_on || leads_to_next || of_many || is_half {
             break;
         }
         if length == 0 && !is_about && !words.is_empty() {
@@ -390,8 +394,7 @@ fn thanks(said: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> O
             .sum();
         named > 0 && sentence.trim().chars().count() <= named + PLAIN && is_for_words(sentence)
     };
-    let thanks = said
-        .split_inclusive(['。', '！'])
+    let thanks = chinese::sentences(said)
         .find(|sentence| THANKS.iter().any(|word| sentence.trim_start().starts_with(word)) && is_plain(sentence))?;
     // 感谢钱老师的分享, for somebody whose form of address the roster has: 感谢姚思远同学的分享.
     Some(by_turn(person, people, thanks, "上一位").replace("}}老师", "}}"))

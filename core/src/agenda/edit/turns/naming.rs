@@ -57,7 +57,7 @@ pub(super) fn name_by_turns(written: &mut Written, at: &StepAt) -> Option<Vec<Na
                     !mentions(previous, &people, words).is_empty()
                         && others().all(|other| mentions(other, &people, words).is_empty())
                 };
-                let sentences = call.head.split_inclusive(['。', '！', '\n']);
+                let sentences = chinese::sentences(&call.head);
                 let head: String =
                     sentences
                         .map(|words| {

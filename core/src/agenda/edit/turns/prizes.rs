@@ -4,6 +4,7 @@ use super::call::{self, announces};
 use super::{StepAt, Written, item_of, words};
 use crate::agenda::called::mentions;
 use crate::agenda::{Person, PersonId, WaitKind};
+use crate::chinese;
 use crate::script::parse;
 use indexmap::IndexMap;
 use std::ops::Range;
@@ -24,7 +25,7 @@ pub(super) fn come_up_before(written: &Written, at: &StepAt) -> Option<usize> {
 pub(super) fn tell_nobody_to_wait(written: &mut Written, at: &StepAt) -> Option<()> {
     let words = words::said(written, at)?;
     let waits = |sentence: &&str| ["候场", "等候"].iter().any(|wait| sentence.contains(wait));
-    let rest: String = words.split_inclusive(['。', '！', '\n']).filter(|sentence| !waits(sentence)).collect();
+    let rest: String = chinese::sentences(&words).filter(|sentence| !waits(sentence)).collect();
     if rest == words { Some(()) } else { words::say(written, at, rest) }
 }
 

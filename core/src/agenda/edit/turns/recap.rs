@@ -6,7 +6,7 @@ use super::item_of;
 use crate::agenda::called::{counts_units, mentions};
 use crate::agenda::rounds::rounds;
 use crate::agenda::{Item, Person, PersonId, Step, StepId, Text};
-use crate::chinese::numeral;
+use crate::chinese::{self, numeral};
 use crate::script::{Content, Inline, ItemField, Placeholder, parse};
 use indexmap::IndexMap;
 use std::collections::HashSet;
@@ -87,7 +87,7 @@ pub(super) fn part_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
     let parted = until_next.into_iter().find_map(|place| {
         let here = StepAt { item: at.item.clone(), place };
         let words = words::said(written, &here)?;
-        let (sentences, first) = (sentences(&words), first_of_all(&words, &speakers, people)?);
+        let (sentences, first) = (sentence_bounds(&words), first_of_all(&words, &speakers, people)?);
         let own = words.get(..*sentences.get(first)?)?;
         let is_own = speaker.is_some_and(|one| !mentions(one, people, own).is_empty()) || parse(own).names_speaker();
         (first > 0 && is_own).then_some((here, own.len()))
@@ -105,7 +105,7 @@ pub(super) fn take_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
     let thanks = words::read(written, &last, words::StepText::Thanks)?;
     let people = &written.agenda.people;
     let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
-    let (starts, first) = (sentences(&thanks), first_of_all(&thanks, &speakers, people)?);
+    let (starts, first) = (sentence_bounds(&thanks), first_of_all(&thanks, &speakers, people)?);
     let own = thanks.get(..*starts.get(first)?)?.trim_end().to_owned();
     let recap = thanks.get(own.len()..).filter(|recap| !parse(recap).names_speaker())?.to_owned();
     words::write(written, &last, words::StepText::Thanks, own)?;
@@ -113,8 +113,11 @@ pub(super) fn take_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
 }
 
 /// Where the sentences of a text begin, and where it ends.
-fn sentences(words: &str) -> Vec<usize> {
-    let ends = words.match_indices(['。', '！', '\n']).map(|(at, mark)| at + mark.len());
+fn sentence_bounds(words: &str) -> Vec<usize> {
+    let ends = chinese::sentences(words).scan(0, |end, sentence| {
+        *end += sentence.len();
+        Some(*end)
+    });
     std::iter::once(0).chain(ends).collect()
 }
 
@@ -132,7 +135,7 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
             || tells_of_each(words)
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
-    let starts = sentences(words);
+    let starts = sentence_bounds(words);
     let sentence = |nth: usize| words.get(*starts.get(nth)?..starts.get(nth + 1).copied().unwrap_or(words.len()));
     (0..starts.len()).find(|nth| sentence(*nth).is_some_and(tells_of_all))
 }

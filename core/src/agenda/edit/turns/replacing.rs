@@ -5,6 +5,7 @@ use super::{StepAt, Written, belonging, words};
 use crate::agenda::called::{ADDRESSES, attribute_before, by_turn, mentions, tells_of_life, unit_and_office, units};
 use crate::agenda::check::ends_in_office;
 use crate::agenda::{Person, PersonId};
+use crate::chinese;
 use crate::chinese::is_han;
 use std::sync::Arc;
 
@@ -21,8 +22,7 @@ pub(in super::super) fn replace(written: &mut Written, at: &StepAt, by: &PersonI
         let at = StepAt { item: at.item.clone(), place };
         for which in [words::StepText::Say, words::StepText::Thanks] {
             let (Some(words), Some(person)) = (words::read(written, &at, which), people.get(&was)) else { continue };
-            let named: String = words
-                .split_inclusive(['。', '！', '\n'])
+            let named: String = chinese::sentences(&words)
                 .map(|sentence| {
                     let is_of_another = which == words::StepText::Thanks && tells_of_another(sentence, &call);
                     if is_of_another { sentence.to_owned() } else { by_turn(person, &people, sentence, "发言人") }
@@ -116,5 +116,5 @@ fn without_unit_twice(is: &Person, words: &str) -> String {
 /// {{发言人}}是四位发言人里唯一的女同志。: what was said of whoever had the turn, and of nobody else.
 fn without_life(words: &str) -> String {
     let is_of_life = |sentence: &&str| sentence.starts_with("{{发言人") && tells_of_life(sentence);
-    words.split_inclusive(['。', '！', '\n']).filter(|sentence| !is_of_life(sentence)).collect()
+    chinese::sentences(words).filter(|sentence| !is_of_life(sentence)).collect()
 }

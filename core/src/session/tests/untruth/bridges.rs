@@ -108,3 +108,51 @@ fn what_an_absent_leader_asked_for_is_asked_for_by_the_meeting() {
         .says("一要迅速传达，把会议部署的任务分解到班；二要狠抓落实。");
     Meeting::of_script(script).with("叶慧敏", |turn| Change::Last { turn }).never_says("同学老师");
 }
+
+const GRADUATION: &str = "毕业典礼主持词
+各位老师、各位同学：
+典礼现在开始。今天有两项议程。
+典礼第一项：代表发言。今天有四位代表要和大家分享心里话。
+三年来，老师们早出晚归。首先有请教师代表、高三（2）班班主任温如玉老师发言。
+（温如玉发言）
+温老师的话，让我们看到了老师的不舍。老师牵挂着孩子，家长又何尝不是如此？下面有请家长代表卓启明先生发言。
+（卓启明发言）
+谢谢卓先生。听完老师和家长的嘱托，毕业生一定也有很多话想说。下面有请毕业生代表蓝思雨同学发言。
+（蓝思雨发言）
+蓝思雨同学说出了大家的心声。树有高低，花有早晚。最后有请校友代表谭子健先生发言。
+（谭子健发言）
+接着谭先生的话题，典礼第二项，请校长严伯涛先生讲话。
+典礼到此结束。";
+
+#[test]
+fn what_leads_to_somebody_by_what_they_are_goes_with_them() {
+    let meeting = Meeting::of_script(GRADUATION).with("温如玉", |turn| Change::Last { turn });
+    let script = meeting.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    assert!(place("心里话") < place("家长又何尝") && place("家长又何尝") < place("首先有请家长代表"), "{script}");
+    assert!(place("校友代表谭子健先生发言") < place("老师们早出晚归。最后"), "{script}");
+    // What was said of teachers is said before any has spoken.
+    assert_eq!(meeting.doubt_of("听完老师").becomes, "");
+    assert_eq!(meeting.doubt_of("家长又何尝").becomes, "");
+    Meeting::of_script(GRADUATION)
+        .without("卓启明")
+        .never_says("家长又何尝")
+        .says("温老师的话，让我们看到了老师的不舍。");
+}
+
+#[test]
+fn what_follows_a_comment_and_names_nobody_may_lead_to_whoever_came_next() {
+    let meeting = Meeting::of_script(GRADUATION).with("蓝思雨", |turn| Change::Last { turn });
+    assert_eq!(meeting.doubt_of("树有高低").becomes, "");
+    // Thanks are followed by what is said of whoever is thanked.
+    let graduation = GRADUATION.replace("蓝思雨同学说出了大家的心声。", "谢谢蓝思雨同学。");
+    Meeting::of_script(&graduation).with("蓝思雨", |turn| Change::Last { turn }).doubts_nothing_of("树有高低");
+}
+
+#[test]
+fn a_quotation_moves_whole() {
+    let graduation =
+        GRADUATION.replace("让我们看到了老师的不舍。", "我记了很久：“读错一个字，要改一年。读对了，是一辈子。”");
+    let meeting = Meeting::of_script(&graduation).with("温如玉", |turn| Change::Swapped { turn });
+    meeting.says("温老师的话，我记了很久：“读错一个字，要改一年。读对了，是一辈子。”");
+}

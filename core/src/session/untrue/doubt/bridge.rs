@@ -5,14 +5,15 @@ use super::super::numbers::numbers;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Neighbour, Touched};
-use crate::agenda::called::short_names;
+use crate::agenda::called::{pairs, short_names};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Item, ItemKind, Person, PersonId};
 
 impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
     pub(super) fn bridge(&self, sentence: &str, end: usize, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
-        self.linked(sentence, here, touched).or_else(|| led_to(sentence, here, touched)).or_else(|| {
+        let found = self.linked(sentence, here, touched).or_else(|| led_to(sentence, here, touched));
+        found.or_else(|| self.hints_at_unheard(sentence, here, touched)).or_else(|| {
             let is_before = here.call.is_some_and(|call| end <= call);
             is_before.then(|| self.plain(sentence, end, here, touched)).flatten()
         })
@@ -51,7 +52,7 @@ impl Ahead<'_> {
         let names_them = was.is_some_and(|was| is_of(was, lead(sentence))) && !sentence.contains(['：', ':']);
         // 下面听听食品行业的声音，有请叶总经理: what leads to whoever is called in the same sentence stays with them.
         let is_own_lead = sentence.contains('请') && ["下面", "接下来"].iter().any(|lead| sentence.starts_with(lead));
-        let is_link = names_them || links(sentence, &BACK) && !is_own_lead;
+        let is_link = names_them || self.goes_on_with(sentence, before) || links(sentence, &BACK) && !is_own_lead;
         is_link.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
     }
 
@@ -67,6 +68,14 @@ impl Ahead<'_> {
         let sets_apart = counts && TOLD.iter().any(|told| counted.contains(told));
         let leads = here.call.is_some() && sentence.contains(['请', '{', '｛']);
         names_them && NEXT.iter().any(|next| sentence.contains(next)) || sets_apart && leads
+    }
+
+    /// 接着骆总的话题，有请…, where somebody else has spoken since.
+    fn goes_on_with(&self, sentence: &str, before: &Neighbour) -> bool {
+        const FOLLOWS: [&str; 7] = ["接着", "顺着", "沿着", "循着", "承接", "接过", "紧接着"];
+        let was = self.person(&before.was);
+        let first = lead(sentence).split('，').next().unwrap_or_default().trim_start();
+        FOLLOWS.iter().any(|word| first.starts_with(word)) && was.is_some_and(|was| self.is_named(was, first))
     }
 
     /// Why somebody is not beside a step any more.
@@ -86,6 +95,34 @@ impl Ahead<'_> {
 
     /// 企业的成长，离不开客户的信任。 before a call, where somebody else spoke before it: what names nobody may be about either.
     fn plain(&self, sentence: &str, end: usize, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        // Before the first one it leads into the item.
+        let before = touched.before.get(&here.step)?;
+        let spoke = before.is.as_ref().and_then(|id| self.person(id))?;
+        let is_bridge = self.may_lead(sentence, here) && !self.comments_on(spoke, sentence, end);
+        is_bridge.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
+    }
+
+    /// 茶种得好，还得做得好。 behind a comment, in the thanks to whoever spoke: what led to somebody who does not come next any more.
+    pub(super) fn left_behind(
+        &self,
+        sentence: &str,
+        end: usize,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
+        let behind = touched.behind.get(&here.step).filter(|_| self.part.kind == PartKind::Thanks)?;
+        let spoke = here.turn.and_then(|id| self.person(id))?;
+        let is_last = self.source.get(end..).is_some_and(|rest| rest.trim().is_empty() || rest.starts_with('\n'));
+        let line = self.line_before(sentence, end);
+        let is_bridge = is_last
+            && self.is_named(spoke, line)
+            && self.may_lead(sentence, here)
+            && !self.comments_on(spoke, sentence, end);
+        is_bridge.then(|| leading(sentence, self.because(&behind.was, touched))).flatten()
+    }
+
+    /// Whether a sentence names nobody, counts nobody, and neither thanks, nor speaks to the room, nor opens anything.
+    fn may_lead(&self, sentence: &str, here: &Here<'_>) -> bool {
         const LEAST: usize = 8;
         /// What thanks somebody, opens an item, or speaks to the room.
         const OTHERS: [&str; 19] = [
@@ -109,23 +146,28 @@ impl Ahead<'_> {
             "同志们",
             "各位",
         ];
-        // Before the first one it leads into the item.
-        let before = touched.before.get(&here.step).filter(|before| before.is.is_some())?;
-        let is_plain = sentence.trim().chars().count() >= LEAST && !OTHERS.iter().any(|word| sentence.contains(word));
-        let counts = || numbers(sentence).iter().any(|number| number.behind().starts_with(['位', '家', '个', '分']));
+        // 他演讲的题目是…: of whoever has just been told of. A name in a row ends with no mark.
+        let is_plain = sentence.trim().chars().count() >= LEAST
+            && sentence.ends_with(ENDS)
+            && !sentence.trim_start().starts_with(['他', '她'])
+            && !OTHERS.iter().any(|word| sentence.contains(word));
         let names_anybody = || {
             let people = self.rundown.agenda().people.values();
             here.named.iter().any(|one| is_of(one, sentence))
                 || people.into_iter().any(|one| self.is_named(one, sentence))
         };
-        // 谢谢宫雨。孙少平的故事总能给人力量。: of whoever is named right before.
-        let follows_name = || {
-            let ahead = self.source.get(..end.saturating_sub(sentence.len())).unwrap_or_default();
-            let line = ahead.rsplit('\n').next().unwrap_or_default();
-            before.is.as_ref().and_then(|id| self.person(id)).is_some_and(|person| self.is_named(person, line))
-        };
-        let is_bridge = is_plain && !counts() && !names_anybody() && !follows_name();
-        is_bridge.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
+        is_plain && !self.counts_anybody(sentence) && !names_anybody()
+    }
+
+    /// Whether it counts people, units or things.
+    pub(super) fn counts_anybody(&self, sentence: &str) -> bool {
+        numbers(sentence).iter().any(|number| number.behind().starts_with(['位', '家', '个', '分']))
+    }
+
+    /// What stands before a sentence that ends at a byte in its line.
+    pub(super) fn line_before(&self, sentence: &str, end: usize) -> &str {
+        let ahead = self.source.get(..end.saturating_sub(sentence.len())).unwrap_or_default();
+        ahead.rsplit('\n').next().unwrap_or_default()
     }
 
     /// 签约之后，我们来听听居民的心声: what leads over from an item that comes later now or not at all.
@@ -258,15 +300,6 @@ fn led_to(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding>
     leading(sentence, because.clone())
 }
 
-/// Every two characters of a title that stand beside each other.
-fn pairs(title: &str) -> impl Iterator<Item = &str> {
-    title.char_indices().filter_map(|(at, _)| {
-        let rest = title.get(at..)?;
-        let pair = rest.get(..rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end))?;
-        (pair.chars().count() == 2).then_some(pair)
-    })
-}
-
 fn is_of(person: &Person, words: &str) -> bool {
     short_names(person).iter().any(|unit| words.contains(unit.as_str()))
 }
@@ -284,14 +317,14 @@ fn links(sentence: &str, words: &[&str]) -> bool {
 }
 
 /// A sentence up to the clause that calls somebody; all of it where it calls nobody.
-fn lead(sentence: &str) -> &str {
+pub(super) fn lead(sentence: &str) -> &str {
     let call = sentence.find(['请', '{', '｛']).or_else(|| sentence.find("发言的是"));
     let end = call.map_or(sentence.len(), |call| clause(sentence, &(call..call)).start);
     sentence.get(..end).unwrap_or_default()
 }
 
 /// Leaves it out.
-fn leading(sentence: &str, because: Because) -> Option<Finding> {
+pub(super) fn leading(sentence: &str, because: Because) -> Option<Finding> {
     let end = lead(sentence).len();
     (end > 0).then(|| Finding { range: 0..end, becomes: String::new(), because })
 }

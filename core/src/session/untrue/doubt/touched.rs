@@ -180,7 +180,8 @@ impl Touched {
         let places_in_item = facts.steps.iter().filter_map(place_in_item);
         let places = facts.steps.iter().filter_map(place).filter(|(_, (was, is))| was != is);
         let [before, behind] = [false, true].map(|behind| {
-            let one = |standing: &Standing| if behind { standing.next.clone() } else { standing.previous.clone() };
+            let one =
+                |standing: &Standing| if behind { standing.next.clone() } else { standing.previous_in_item.clone() };
             // Somebody who has come for somebody else keeps the order.
             let has_come = |was: &PersonId, is: Option<&PersonId>| {
                 facts.replaced.iter().any(|one| one.was.0 == *was && Some(&one.is.0) == is)

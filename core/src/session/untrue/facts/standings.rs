@@ -33,6 +33,8 @@ pub(in super::super) struct Standing {
     pub(in super::super) next: Option<PersonId>,
     /// Whoever has the turn before it in its round.
     pub(in super::super) previous: Option<PersonId>,
+    /// And in its item.
+    pub(in super::super) previous_in_item: Option<PersonId>,
     /// The how manieth turn of its round it is, from one.
     pub(in super::super) place: Option<u64>,
     /// And of its item.
@@ -62,6 +64,7 @@ pub(in super::super) fn standings(written: &Rundown, now: &Rundown) -> HashMap<S
         let mut left: HashMap<usize, usize> = spoke.iter().map(|(round, turns)| (*round, turns.len())).collect();
         let all_in_item: usize = left.values().sum();
         let mut left_in_item = all_in_item;
+        let all_turns: Vec<&PersonId> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
         let steps = item.steps.iter().zip(&rounds).zip(entry.steps.iter()).collect::<Vec<_>>();
         for ((step, round), id) in steps.into_iter().rev() {
             let (Some(turns), Some(left)) = (spoke.get(round), left.get_mut(round)) else { continue };
@@ -74,6 +77,11 @@ pub(in super::super) fn standings(written: &Rundown, now: &Rundown) -> HashMap<S
             let standing = Standing {
                 next: next.cloned(),
                 previous: left.checked_sub(1).and_then(|before| turns.get(before)).copied().cloned(),
+                previous_in_item: left_in_item
+                    .checked_sub(1)
+                    .and_then(|before| all_turns.get(before))
+                    .copied()
+                    .cloned(),
                 place: place(*left),
                 place_in_item: place(left_in_item),
                 behind: is_turn.then(|| [behind(*left, turns.len()), behind(left_in_item, all_in_item)]),

@@ -1,0 +1,55 @@
+//! What is said between two speeches and names nobody, but tells of somebody by what they are, or goes on from what one of them said.
+
+use super::super::super::sentence::ENDS;
+use super::super::{Ahead, Because, Finding};
+use super::Here;
+use super::bridge::{lead, leading};
+use super::touched::Touched;
+use crate::agenda::called::hints_at;
+use crate::agenda::{Person, PersonId};
+use crate::chinese;
+
+impl Ahead<'_> {
+    /// 听完老师的嘱托，同学们也有话想说。, before any teacher has spoken.
+    pub(super) fn hints_at_unheard(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        let agenda = self.rundown.agenda();
+        let steps = &agenda.items.get(self.part.item)?.steps;
+        let own = agenda.people.get(here.turn?)?;
+        // 由独立董事述职, 今天发言的有审批局、税务局两家单位: whom it is about comes in the item.
+        let is_of_item = sentence.trim_start().starts_with('由') || self.counts_anybody(sentence);
+        let is_named = || agenda.people.values().any(|person| self.is_named(person, sentence));
+        if is_of_item || !sentence.ends_with(ENDS) || is_named() {
+            return None;
+        }
+        let was_before = |id: &PersonId| {
+            touched.orders.iter().any(|order| {
+                let place = |id: &PersonId| order.before.iter().position(|other| other == id);
+                here.turn.and_then(place).zip(place(id)).is_some_and(|(own, other)| other < own)
+            })
+        };
+        let later = steps.iter().skip(self.part.step + 1).filter_map(|step| step.turn.as_ref());
+        let later = later.filter(|id| was_before(id)).filter_map(|id| self.person(id));
+        let gone = touched.people.iter().filter(|one| one.item == here.step.0 && one.instead.is_none());
+        let unheard: Vec<&Person> = later.chain(gone.map(|one| &one.person)).collect();
+        let hint = unheard.into_iter().find(|one| {
+            let others = here.spoke.iter().copied().chain([own]).filter(|other| other.name != one.name);
+            hints_at(lead(sentence), one, &others.collect::<Vec<_>>(), &agenda.meeting.title)
+        })?;
+        let lost = touched.people.iter().find(|one| one.person.name == hint.name);
+        leading(sentence, lost.map_or(Because::Order, |one| one.because.clone()))
+    }
+
+    /// 谢谢宫雨。孙少平的故事总能给人力量。: whether a sentence that names nobody, behind others of its line, is about somebody. It may lead to
+    /// the next one where more than thanks has been said of them: 杜场长讲得实在。茶种得好，还得做得好。
+    pub(super) fn comments_on(&self, person: &Person, sentence: &str, end: usize) -> bool {
+        const ABOUT: [&str; 22] = [
+            "他", "她", "这", "那", "我", "你", "咱", "原来", "真", "很", "太", "十分", "非常", "值得", "希望", "让人",
+            "令人", "感动", "故事", "讲", "说", "话",
+        ];
+        let sentences = chinese::sentences(self.line_before(sentence, end));
+        let mut told = sentences.filter(|sentence| self.is_named(person, sentence)).peekable();
+        let is_told = told.peek().is_some();
+        let thanks = |sentence: &str| ["谢谢", "感谢"].iter().any(|word| sentence.trim_start().starts_with(word));
+        is_told && (told.all(thanks) || ABOUT.iter().any(|word| sentence.contains(word)))
+    }
+}
