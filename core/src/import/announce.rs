@@ -200,6 +200,16 @@ pub(super) fn named_number(text: &str) -> Option<(u64, usize)> {
     (parted && (1..=40).contains(&n)).then_some((n, word.len() + bytes))
 }
 
+/// The number of a label: 节目一, 第二项, 环节3.
+pub(super) fn numbered_label(label: &str) -> Option<u64> {
+    let inner = label.strip_prefix('第').unwrap_or(label);
+    let inner = begins(inner, NAMED).and_then(|word| inner.get(word.len()..)).unwrap_or(inner);
+    let (n, bytes) = number(inner)?;
+    let rest = inner.get(bytes..)?;
+    let rest = begins(rest, COUNTED).and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
+    rest.is_empty().then_some(n)
+}
+
 /// 一、 （二） 3. 第四 at the beginning of a paragraph: the level of the series, the number, and the bytes with all that parts
 /// them from the words.
 pub(super) fn listed(text: &str) -> Option<(Series, u64, usize)> {

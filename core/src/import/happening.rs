@@ -7,6 +7,7 @@ mod rites;
 use super::lexicon::Does;
 use super::wording::{ends, first, has, mark};
 use crate::chinese::numeral;
+use crate::script::is_han;
 use std::borrow::Cow;
 
 /// What a sentence asks the room for.
@@ -132,6 +133,16 @@ fn vote(s: &str) -> Option<Happening> {
     None
 }
 
+/// 奏唱国歌, 奏意大利共和国国歌、中华人民共和国国歌, and whatever else is played from a title: 奏《国际歌》.
+fn calls_for_anthem(s: &str) -> bool {
+    const OF_STATE: usize = 12;
+    let played = ["奏", "唱"].iter().find_map(|does| s.find(does).and_then(|at| s.get(at + does.len()..)));
+    let of_state = played.and_then(|what| what.get(..what.find("国歌")?));
+    let names_state = |state: &str| state.chars().count() <= OF_STATE && state.chars().all(is_han);
+    has(s, "奏国歌|唱国歌|奏唱|奏、唱|奏《国际歌》|唱《国际歌》|奏国际歌|唱国际歌|国歌》|奏响国歌|奏《|奏（唱）|奏(唱)")
+        || of_state.is_some_and(names_state)
+}
+
 /// Anthem, film, silence and the rest.
 fn rest(s: &str) -> Option<Happening> {
     if has(s, "仪式现在开始|典礼现在开始|活动现在开始|大会现在开始|正式开始") && !has(s, "起立|国歌，|奏唱")
@@ -142,14 +153,7 @@ fn rest(s: &str) -> Option<Happening> {
     let s = asked_behind(s);
     // 中学毕业那年的视频: nothing is over.
     let over = has(&without(s.into(), "毕业"), "毕|结束|完毕|看完|刚才|之后|以后");
-    if !over
-        && has(
-            s,
-            "奏国歌|唱国歌|奏唱|奏中华人民共和国国歌|唱中华人民共和国国歌|奏、唱|奏《国际歌》|\
-                唱《国际歌》|奏国际歌|唱国际歌|国歌》|奏响国歌|奏《|奏（唱）|奏(唱)",
-        )
-        && !s.contains("《迎宾")
-    {
+    if !over && calls_for_anthem(s) && !s.contains("《迎宾") {
         // 奏《中国人民解放军进行曲》 is a march like others.
         // 请欣赏民乐合奏《渔舟唱晚》 is a piece of the show.
         let of_show = has(s, "请欣赏|请听|合奏《|独奏《|重奏《|演奏《|独唱《|演唱《|联奏《");

@@ -78,7 +78,7 @@ const ACTS: &[(Does, &str)] = &[
     (Does::Leads, "主持"),
     (
         Does::Awards,
-        "发分红款|发放分红|发分红|发红包|戴上纪念章|戴纪念章|戴上红花|戴大红花|发奖牌|戴上奖章|授位|授证|授学位|授匾|授聘书|授印|授帽|授衔|授章|正冠|颁奖|颁牌|颁发|授奖|发奖状|授牌|授予|颁授|领旗|领奖|受奖|接受表彰|接受颁奖|授勋|佩戴|颁证|发放奖|发奖|赠书|\
+        "献上奖杯|献上奖牌|献上证书|献上聘书|发分红款|发放分红|发分红|发红包|戴上纪念章|戴纪念章|戴上红花|戴大红花|发奖牌|戴上奖章|授位|授证|授学位|授匾|授聘书|授印|授帽|授衔|授章|正冠|颁奖|颁牌|颁发|授奖|发奖状|授牌|授予|颁授|领旗|领奖|受奖|接受表彰|接受颁奖|授勋|佩戴|颁证|发放奖|发奖|赠书|\
             赠送|捐赠|领取|领证|领牌|接牌|接匾|接受奖|接受捐赠|接受捐款|接受赠|接受锦旗|接受献花|接受聘书|接受授牌|接受证书",
     ),
     (
@@ -154,6 +154,8 @@ fn is_part_of_other(act: &str, after: &str) -> bool {
         "统计" => "局|部门|师|数据",
         "评议" | "测评" => "表|票|组|会",
         "解读" => "会",
+        // 由同学们投票，选出来十位老师
+        "投票" => "，选|选出|，评|评出|产生",
         "分析" => "会|师|测试|报告|研判",
         "部署" => "会",
         "通报" => "会|表扬",
@@ -231,6 +233,10 @@ pub(super) fn act_at(text: &str) -> Option<(Does, usize)> {
     if alone {
         return Some((Does::Speaks, first.len_utf8()));
     }
+    // 请司徒远同学代表获奖同学讲两分钟。
+    if let Some(end) = speaks_for_minutes(text) {
+        return Some((Does::Speaks, end));
+    }
     // 请郗长顺大哥先来，请尹素芬大姐做好准备。
     let opens = begins(text, OPENS).filter(|word| {
         let rest = text.get(word.len()..).unwrap_or_default();
@@ -244,6 +250,14 @@ pub(super) fn act_at(text: &str) -> Option<(Does, usize)> {
         return None;
     }
     Some((does, word.len()))
+}
+
+/// 讲两分钟: the bytes up to its end.
+fn speaks_for_minutes(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['讲', '说', '谈'])?;
+    let (_, bytes) = super::wording::number(rest)?;
+    let behind = rest.get(bytes..)?.strip_prefix("分钟")?;
+    Some(text.len() - behind.len())
 }
 
 /// 作…报告, 做交流发言: the bytes up to the end of the noun, in the same clause.

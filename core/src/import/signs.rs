@@ -313,7 +313,7 @@ fn without_time(words: &str) -> &str {
 
 /// ◆尾声: what a short line with a mark in front says, which is all of its paragraph.
 pub(super) fn marked_title(segments: &Segments, index: usize) -> Option<&str> {
-    const MARKS: [char; 9] = ['◆', '●', '■', '▲', '◇', '★', '▶', '◎', '□'];
+    const MARKS: [char; 12] = ['◆', '●', '■', '▲', '◇', '★', '☆', '▶', '◎', '□', '○', '△'];
     const LONGEST: usize = 14;
     let sentence = segments.sentences.get(index).filter(|sentence| sentence.opens && sentence.shape == Shape::Words)?;
     let block = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range)?;

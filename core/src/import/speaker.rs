@@ -187,7 +187,10 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
             || unit.ends_with("企业") && office.starts_with('家')
             || unit.ends_with('科') && office.starts_with('技')
             || unit.ends_with('村') && office.starts_with('民')
-            || unit.ends_with('办') && office.starts_with('方');
+            || unit.ends_with('办') && office.starts_with('方')
+            // 年级组长代表, 在校生代表
+            || office.starts_with("长代表")
+            || unit.ends_with('校') && office.starts_with('生');
         !is_short && !is_parted && !office.is_empty() && ends(unit, UNITS).is_some() && is_post(office)
     };
     let places = first.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
@@ -293,7 +296,7 @@ pub(super) fn is_complete(words: &str) -> bool {
 
 /// The parts of a list of people.
 fn split(words: &str) -> Vec<&str> {
-    const JOINTS: &str = "以及|会同|、|，|,|；|和|与|及| and ";
+    const JOINTS: &str = "以及|还有|会同|、|，|,|；|和|与|及| and ";
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
     let mut depth = 0usize;

@@ -91,10 +91,10 @@ fn greets(words: &str) -> bool {
     };
     let head = words.get(..at).unwrap_or_default();
     let longest = if words.get(at..).is_some_and(|rest| rest.starts_with(['：', ':'])) { 20 } else { 12 };
-    // 主持人：社区党委委员、筹备组副组长…: the offices of one, and nobody who is greeted.
+    // 主持人：社区党委委员、筹备组副组长…, 主持人：冷月老师、栾浩老师: one of several offices or people, and nobody who is greeted.
     if begins(head, BEGINS).is_none()
         && words.get(at..).is_some_and(|rest| rest.starts_with('、'))
-        && ends(head, "代表|委员|领导").is_some()
+        && ends(head, "代表|委员|领导|老师|同学").is_some_and(|end| end != head)
     {
         return false;
     }
@@ -131,6 +131,11 @@ impl<'a> Line<'a> {
         // 领导干部会议主持词.
         let words = words.strip_suffix(['.', '。']).filter(|words| ends(words, SCRIPTS).is_some()).unwrap_or(words);
         let sentences = range.len();
+        // ———
+        if sentence.shape == Shape::Marks && sentences == 1 {
+            let (role, reason) = (Role::Mark, Reason::PartingMark);
+            return Some(Self { words, written: words, role, reason, styled: false, sentences });
+        }
         let whole_direction = sentences == 1 && matches!(sentence.shape, Shape::Direction { .. });
         let said = signs.get(range).unwrap_or_default().iter().any(|sign| {
             sign.ordinal.is_some() || sign.calls.iter().any(|call| call.does.is_some()) || sign.happening.is_some()
@@ -150,7 +155,12 @@ impl<'a> Line<'a> {
     /// A line that somebody put before the words of the host; nothing where it may be his.
     fn around(segments: &'a Segments, range: Range<usize>) -> Option<Self> {
         let sentence = segments.sentences.get(range.start)?;
-        let words = trim(segments.text.get(segments.blocks.get(sentence.block)?.range.clone())?);
+        let block = segments.blocks.get(sentence.block)?;
+        // ## 08:30　开场
+        if block.heading.is_some_and(|level| level > 1) {
+            return None;
+        }
+        let words = trim(segments.text.get(block.range.clone())?);
         let listed = super::announce::listed(words).is_some() && !words.contains("主持词");
         let short = words.chars().count() < 40 && !words.ends_with(['。', '！']) && !listed;
         let foreign = !words.starts_with('#') && (ending::is_of_page(words) || short);

@@ -146,6 +146,7 @@ pub(super) fn walk(segments: &Segments, mut signs: Vec<Signs>) -> Found {
     walk.extend_waits();
     walk.join_ballots();
     walk.join_rows();
+    walk.join_calls();
     walk.join_awards();
     walk.count_down();
     walk.announced_twice();
@@ -256,6 +257,8 @@ impl Walk<'_> {
     fn run(&mut self) {
         for index in self.body.clone() {
             match self.shape(index) {
+                // 【节目一】锣鼓《开工大吉》, 议程一
+                Shape::Words if self.is_label(index) => self.caption(index),
                 Shape::Words => self.say(index),
                 Shape::Direction { .. } if self.titled(index).is_some() => self.caption(index),
                 Shape::Direction { certain } => {
@@ -290,6 +293,12 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a title only says how the part is called on paper.
+    fn is_label(&self, index: usize) -> bool {
+        let bracketed = || self.words(index).starts_with('【');
+        self.titled(index).is_some() && (bracketed() || series::label(self.segments, index).is_some())
+    }
+
     fn set(&mut self, index: usize, role: Role, guess: Guess) {
         if let Some(mark) = self.marks.get_mut(index) {
             mark.role = role;
@@ -320,7 +329,7 @@ impl Walk<'_> {
         if self.titled(index + 1).is_some() && series::bare_number(self.segments, index).is_some() {
             return self.set(index, Role::Mark, Guess::fair(Reason::PartingMark));
         }
-        if self.items.is_empty() && (titled.is_none() || self.words(index).contains("开场")) {
+        if self.items.is_empty() && (titled.is_none() || has(self.words(index), "开场|Opening")) {
             let mut opening = Item::new(index, Guess::certain(Reason::Beginning));
             opening.kind = Some(ItemKind::Opening);
             self.items.push(opening);

@@ -17,6 +17,7 @@ mod overviews;
 mod score;
 mod sections;
 mod silences;
+mod titles;
 
 use lectern_core::agenda::{Alternative, Rundown, Text};
 use lectern_core::import::{Document, Draft, Paragraph, Role, build, read};

@@ -35,8 +35,10 @@ pub(super) fn split(text: &str, markdown: bool) -> Vec<Option<Line<'_>>> {
     lines
 }
 
-/// A heading with signs in front, which are taken off, and those behind as well.
+/// A line without the signs of a quotation, > 2026年10月17日, and those of a heading in front and behind.
 fn heading(line: Line<'_>) -> Line<'_> {
+    let quoted = line.words.trim_start_matches(|character| character == '>' || is_layout(character));
+    let line = if quoted.is_empty() { line } else { Line { words: quoted, ..line } };
     let words = line.words.trim_start_matches('#');
     let level = line.words.len() - words.len();
     if !(1..=6).contains(&level) || line.indent > 3 || !words.starts_with(is_layout) {

@@ -361,6 +361,8 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         // 各项工作有序 reads no draft.
         let of_work = |rest: &str| ["工作", "准备", "任务", "议程"].iter().any(|work| rest.starts_with(work));
         let mut all = words.match_indices("各项").filter_map(|(at, word)| words.get(at + word.len()..));
+        // 议程表在文件袋里 tells where something else is.
+        let words = &words.replace("文件袋", "").replace("材料袋", "");
         all.any(|rest| !of_work(rest))
             || ["以上", "文件", "几个", "材料"].iter().any(|word| words.contains(word))
             || names_any_draft(words, &tail)

@@ -369,13 +369,16 @@ fn is_behind_row(script: &Script<'_>, range: &Range<usize>, announced: u64) -> b
     row.contains('、') && u64::try_from(row.split(['、', '和']).count()) == Ok(announced)
 }
 
-/// 送给大家五个字：“慢、看、让、礼”: as many characters as are said.
+/// 送给大家五个字：“慢、看、让、礼”, 题目只有五个字：《火从哪里来》: as many characters as are said.
 fn characters(script: &Script<'_>, range: &Range<usize>) -> Option<u64> {
     const LONGEST: usize = 24;
     if !script.words(range).ends_with("个字") {
         return None;
     }
     let rest = script.text.get(range.end..)?.strip_prefix(['：', ':', '，', '—'])?;
+    if let Some((title, _)) = rest.strip_prefix('《').and_then(|rest| rest.split_once('》')) {
+        return u64::try_from(title.chars().filter(|c| is_han(*c)).count()).ok();
+    }
     let rest = rest.trim_start_matches(['“', '：', '—', '是']);
     let end = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '”' | '。' | '！' | '，' | '；'))?.0;
     let parts: Vec<&str> = rest.get(..end)?.split('、').collect();

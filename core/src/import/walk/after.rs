@@ -47,6 +47,8 @@ impl Walk<'_> {
         let own = range.clone().any(|at| self.shows(at, |sign| sign.own || sign.recap && recap(at)));
         let tells = range.clone().any(|at| has(self.words(at), "希望|要求|务必|贯彻|落实|各单位要|大家要|抓好"));
         let closes = self.closing.is_some();
+        // ## 12:30　收尾: what stands over it is of what was before.
+        let titled_end = self.closing.is_some_and(|closing| self.titled(closing).is_some());
         // 第六项议程，推选团长。全县分8个代表团，…: how it is done, where nothing is waited for.
         let announced = self.items.get(place).is_some_and(|item| item.ordinal.is_some() && item.speakers == 0);
         if announced && !own && !self.happens(place, range.start) {
@@ -59,7 +61,8 @@ impl Walk<'_> {
             let mut remarks = Item::new(range.start, guess);
             remarks.kind = Some(ItemKind::Remarks);
             self.items.insert(place + 1, remarks);
-        } else if closes && !self.sent_off && range.end == self.end() && self.happens(place, range.start) {
+        } else if closes && !self.sent_off && !titled_end && range.end == self.end() && self.happens(place, range.start)
+        {
             // Two or three sentences that only thank are part of the way out; what is said of a speech is part of that.
             let range = range.clone().find(|at| !self.asks_somebody(*at)).unwrap_or(range.end)..range.end;
             let start = range.clone().find(|at| !self.answers(*at)).unwrap_or(range.end);

@@ -25,6 +25,8 @@ impl Walk<'_> {
         let titled = self.titled(index).cloned().filter(|_| self.closing.is_none_or(|closing| index < closing));
         if let Some(titled) = titled {
             self.begin_titled(index, &titled);
+        } else if self.closing == Some(index) {
+            self.in_closing(index);
         }
     }
 
@@ -48,7 +50,7 @@ impl Walk<'_> {
         item.ordinal = titled.number.map(|n| (n, titled.words.start..titled.words.start));
         item.kind = closes.then_some(ItemKind::Closing);
         // 【开场】, over the first words.
-        if self.items.is_empty() && has(self.text(&titled.words), "开场|开幕|开始|暖场|入场|签到") {
+        if self.items.is_empty() && has(self.text(&titled.words), "开场|开幕|开始|暖场|入场|签到|Opening") {
             item.kind = Some(ItemKind::Opening);
         }
         self.own = false;

@@ -8,8 +8,9 @@ use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
 use crate::import::kind::{self, Topic};
 use crate::import::lexicon::Does;
+use crate::import::series;
 use crate::import::signs;
-use crate::import::wording::{at_most, begins, has, number};
+use crate::import::wording::{at_most, begins, clock, ends, has, number};
 
 impl Walk<'_> {
     /// Whether what is called for here begins an item, and is no part of the one in hand.
@@ -207,7 +208,7 @@ impl Walk<'_> {
         let host = sign.calls.is_empty() || sign.calls.iter().any(|call| call.host);
         let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
         // 签约 is over, and 揭牌 is another rite; 首先签署的是框架协议, after 下面签约, goes on with the same one.
-        let next_rite = sign.lead == Some(Lead::Next) && !item.announced;
+        let next_rite = sign.lead == Some(Lead::Next) && (!item.announced || item.ordinal.is_none() && has_begun());
         // 第八项，宣布开幕。 现在，请部长开球！: behind the last that is counted.
         let uncounted = led && item.ordinal.is_some() && has_begun();
         let other_rite = topic == Topic::Rite && (next_rite || uncounted) && self.is_other_act(item.start, index);
@@ -299,13 +300,18 @@ impl Walk<'_> {
         if is_counter {
             return true;
         }
-        // ◆ 新锐奖, and the lines between two rules: a title over all up to the next one.
+        // ◆ 新锐奖, 08:55　优秀论文, and the lines between two rules: a title over all up to the next one.
         let is_marked = |at: usize| {
             let framed = at.checked_sub(1).is_some_and(|before| self.shape(before) == Shape::Marks);
-            self.titled(at).is_some() && (framed || signs::marked_title(self.segments, at).is_some())
+            let timed = || clock(self.words(at).trim_start_matches(['#', ' '])).is_some();
+            let labelled = || series::label(self.segments, at).is_some();
+            self.titled(at).is_some()
+                && (framed || timed() || labelled() || signs::marked_title(self.segments, at).is_some())
         };
+        // 颁奖到这里就告一段落。请书记讲话。
+        const OVER: &str = "告一段落|就到这里|到此结束|颁奖结束|已经颁完";
         if is_marked(item.start) {
-            return true;
+            return !(item.start..=index).any(|at| has(self.words(at), OVER));
         }
         let same_section = || (item.start + 1..=index).all(|at| !self.opens_section(at));
         let parted = self.has_sections || self.opens_section(item.start);
@@ -327,8 +333,11 @@ impl Walk<'_> {
     fn is_other_act(&self, start: usize, index: usize) -> bool {
         let acts = self.signs.get(index).into_iter().flat_map(|sign| &sign.calls).map(|call| self.text(&call.act));
         // 接下来是宣誓。: nobody is called yet.
+        const RITES: &str = "宣誓|揭牌|揭幕|签约|剪彩|授旗|献花";
         let named = self.words(index).split_once('是').map(|(_, what)| what);
-        let mut acts = acts.chain(named.filter(|what| has(at_most(what, 6), "宣誓|揭牌|揭幕|签约|剪彩|授旗|献花")));
+        // 现在，为联合实验室揭牌。
+        let told = ends(self.words(index).trim_end_matches(['。', '！']), RITES);
+        let mut acts = acts.chain(named.filter(|what| has(at_most(what, 6), RITES))).chain(told);
         let mut acts = acts.by_ref().filter(|act| !act.is_empty());
         // 宣布开工, behind 宣誓: two rites, and 签署, behind 签约, is one.
         let named =

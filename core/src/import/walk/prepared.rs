@@ -53,7 +53,7 @@ pub(super) fn closing_title(segments: &Segments, titled: &[Titled]) -> Option<us
     const SHORT: usize = 8;
     let last = titled.last()?;
     let words = segments.text.get(last.words.clone())?;
-    (words.chars().count() < SHORT && has(words, "结束|散会|闭幕|谢幕")).then_some(last.sentence)
+    (words.chars().count() < SHORT && has(words, "结束|散会|闭幕|谢幕|收尾|尾声|结语")).then_some(last.sentence)
 }
 
 /// ◆尾声, and nothing but words below.

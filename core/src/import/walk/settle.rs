@@ -105,6 +105,32 @@ impl Walk<'_> {
         }
     }
 
+    /// 先请校长说几句。校长不念稿。有请鲜于竹青校长！: whoever is announced by the office is called by name in the same paragraph.
+    pub(super) fn join_calls(&mut self) {
+        const NEAR: usize = 4;
+        for index in self.body.clone() {
+            let Some(office) = self.called_by_office(index) else { continue };
+            let mut behind =
+                (index + 1..(index + NEAR).min(self.end())).take_while(|at| self.block(*at) == self.block(index));
+            let next = behind.find_map(|at| Some(&self.marks.get(at)?.call.as_ref()?.speakers));
+            let same = next.is_some_and(|next| match next.as_slice() {
+                [one] => one.name.is_some() && self.text(&one.whole).contains(office),
+                _ => false,
+            });
+            if same && let Some(mark) = self.marks.get_mut(index) {
+                (mark.call, mark.wait) = (None, None);
+            }
+        }
+    }
+
+    /// The office by which a sentence calls one person whom it does not name.
+    fn called_by_office(&self, index: usize) -> Option<&str> {
+        match self.marks.get(index)?.call.as_ref()?.speakers.as_slice() {
+            [one] if one.name.is_none() && one.unit.is_none() => one.office.as_ref().map(|office| self.text(office)),
+            _ => None,
+        }
+    }
+
     /// Does a sentence ask whoever will for questions or words, and call nobody?
     fn asks_the_floor(&self, index: usize) -> bool {
         let prompt = |sign: &Signs| sign.happening.and_then(|happening| happening.prompt);

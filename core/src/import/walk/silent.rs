@@ -15,11 +15,14 @@ use crate::import::wording::{begins, ends, has, is_one, offset, trim};
 /// How many names in a row are a roll that is called.
 const ROLL: usize = 3;
 
+/// What a direction tells of a show by.
+const SHOWN: &str = "演出|表演|游戏|抽奖|互动|大屏滚动";
+
 impl Walk<'_> {
     /// （分组讨论） behind words that call for nothing by themselves: the direction tells what happens.
     pub(super) fn waits_of_directions(&mut self) {
         for index in self.body.start + 1..self.end() {
-            let before = index - 1;
+            let before = self.translated(index - 1);
             let quiet = self.is_words(before)
                 && self.marks.get(before).is_some_and(|mark| mark.wait.is_none() && mark.role == Role::Say)
                 && !self.is_overview(before)
@@ -32,7 +35,10 @@ impl Walk<'_> {
                 let told = given.or_else(|| self.come_up(before, index)).or_else(|| self.told(index).map(Does::wait));
                 told.or_else(|| self.does_as_asked(before, index))
             };
-            let Some(kind) = quiet.then(told).flatten() else { continue };
+            // 有请预算室呼延小川！（演出）: what is done is told only here.
+            let is_shown = !quiet && self.wait(before) == Some(WaitKind::Speech) && self.is_shown(before, index);
+            let shown = is_shown.then_some(WaitKind::Other);
+            let Some(kind) = shown.or_else(|| quiet.then(told).flatten()) else { continue };
             let guess = Guess::fair(Reason::SomethingHappens);
             self.set_wait(before, Some(Silence { kind, guess }));
             // 奏唱国歌。请全体肃立。（奏国歌）: one silence, and it is here.
@@ -46,6 +52,20 @@ impl Walk<'_> {
                 self.set_wait(twice, None);
             }
         }
+    }
+
+    /// Whether a call that asks for nothing by name is answered by a piece of the show.
+    fn is_shown(&self, called: usize, told: usize) -> bool {
+        let inner = self.words(told).trim_matches(|c: char| !c.is_alphanumeric());
+        let asks_nothing = self.shows(called, |sign| sign.calls.iter().all(|call| self.text(&call.act).is_empty()));
+        matches!(self.shape(told), Shape::Direction { .. }) && asks_nothing && begins(inner, "演出|表演").is_some()
+    }
+
+    /// The sentence that a translation below it is of; the sentence itself where it is none.
+    fn translated(&self, index: usize) -> usize {
+        let is_translation = |at: &usize| self.is_words(*at) && self.shows(*at, |sign| sign.latin);
+        let first = (self.body.start..=index).rev().take_while(is_translation).last();
+        first.and_then(|first| first.checked_sub(1)).filter(|at| self.is_words(*at)).unwrap_or(index)
     }
 
     /// 开工仪式正式开始！（奏乐）: what is played when somebody has opened the meeting.
@@ -106,7 +126,8 @@ impl Walk<'_> {
             return Some(Does::Awards);
         }
         let mut acts = places.filter_map(|(at, _)| lexicon::act_at(inner.get(at..)?));
-        let (does, _) = acts.next()?;
+        let shown = begins(inner, SHOWN).map(|_| Does::Performs);
+        let does = shown.or_else(|| acts.next().map(|(does, _)| does))?;
         // （老同志上台，奏《少年壮志不言愁》）: a tune, and no anthem.
         let is_tune = does == Does::Anthem && inner.contains('《') && !has(inner, "国歌|国际歌|团歌|队歌|义勇军进行曲");
         let does = if is_tune { Does::Music } else { does };

@@ -4,7 +4,7 @@ use lectern_core::agenda::ItemKind;
 use lectern_core::import::{Document, Draft, Paragraph, Role, read};
 
 /// A document of plain lines, each of which knows whether it stands behind an empty one.
-fn document(text: &str) -> Document {
+pub(super) fn document(text: &str) -> Document {
     let mut spaced = false;
     let mut paragraphs = Vec::new();
     for line in text.lines() {
@@ -17,7 +17,7 @@ fn document(text: &str) -> Document {
 }
 
 /// The first characters of every item behind the opening.
-fn starts(draft: &Draft) -> Vec<String> {
+pub(super) fn starts(draft: &Draft) -> Vec<String> {
     let items = draft.pieces.iter().filter(|piece| piece.item.is_some()).skip(1);
     items.map(|piece| draft.words(&piece.range).chars().take(4).collect()).collect()
 }

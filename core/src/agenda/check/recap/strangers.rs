@@ -31,7 +31,24 @@ impl Recaps<'_, '_> {
             // 护理部池主任: whoever is of a unit.
             let of_unit = matches!(
                 before,
-                '部' | '局' | '科' | '处' | '院' | '校' | '镇' | '乡' | '村' | '厂' | '社' | '司' | '厅'
+                '部' | '局'
+                    | '科'
+                    | '处'
+                    | '院'
+                    | '校'
+                    | '镇'
+                    | '乡'
+                    | '村'
+                    | '厂'
+                    | '社'
+                    | '司'
+                    | '厅'
+                    | '组'
+                    | '队'
+                    | '室'
+                    | '站'
+                    | '所'
+                    | '系'
             );
             // 谢谢证婚人: the second 谢 is nobody's surname, a third would be.
             let thanks = c == '谢' && before == '谢' && !words.get(..at).is_some_and(|all| all.ends_with("谢谢"));
@@ -332,7 +349,7 @@ fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
     let rest = words.get(at..)?;
     let end = rest.char_indices().nth(person::usual_length(rest))?.0;
     let (name, after) = rest.split_at(end);
-    let title = person::title_behind(after)?;
+    let title = person::title_behind(after).or_else(|| addressed(name, after))?;
     let is_name = name.chars().all(is_han) && !name.starts_with("谢谢")
         // 高年级组长, 毕业班班主任
         && !name.starts_with("常务")
@@ -340,6 +357,14 @@ fn name_and_title(words: &str, at: usize) -> Option<(&str, &str)> {
         && !name.ends_with(['级', '班', '园', '团', '村', '室', '馆', '办', '副'])
         && !person::ends_in_office(name);
     is_name.then_some((name, title))
+}
+
+/// 屠一鸣老师, and neither 各班班主任老师 nor 和各位老师: how somebody of a whole name is addressed.
+fn addressed<'a>(name: &str, after: &'a str) -> Option<&'a str> {
+    const ADDRESSES: [&str; 6] = ["老师", "同学", "教授", "师傅", "先生", "女士"];
+    const WORDS: &str = "各位们全体班级年任课学校科组室的在了我你他她这那些所有每生教大小新老名两三四五六七八九十";
+    let address = ADDRESSES.iter().find(|address| after.starts_with(**address))?;
+    (!name.contains(|c| WORDS.contains(c))).then(|| after.get(..address.len())).flatten()
 }
 
 /// A name of two characters before the office of a leader: 沈阔副市长, and not 常务副市长.

@@ -6,7 +6,8 @@ use crate::diagnostic::{Diagnostic, Problem};
 use std::ops::Range;
 
 /// What is voted on.
-const PAPERS: [&str; 9] = ["章程", "办法", "方案", "决议", "名单", "规定", "规则", "细则", "公约"];
+const PAPERS: [&str; 12] =
+    ["章程", "办法", "方案", "决议", "名单", "规定", "规则", "细则", "公约", "合同", "条例", "预算"];
 /// With these somebody else has passed it, or it is of another time.
 const OTHERS: [&str; 16] = [
     "主席团",
@@ -42,14 +43,14 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some(said) = passed(words) else { continue };
         let own = words.get(clause_start(words, said.start)..).unwrap_or_default();
         let own = own.get(..own.find(is_mark).unwrap_or(own.len())).unwrap_or_default();
-        let paper = PAPERS.iter().find(|paper| own.contains(**paper));
-        let Some(paper) = paper.filter(|_| own.contains('已') && !OTHERS.iter().any(|other| own.contains(other)))
-        else {
+        // 薪酬办法和集体合同都已经表决通过: each of them.
+        let papers: Vec<&str> = PAPERS.into_iter().filter(|paper| own.contains(paper)).collect();
+        if papers.is_empty() || !own.contains('已') || OTHERS.iter().any(|other| own.contains(other)) {
             continue;
-        };
+        }
         let item = script.item(sentence);
         // Later, and not before.
-        let is_voted = |other: usize| {
+        let is_voted = |other: usize, paper: &str| {
             let sentences = script.sentences_of(other);
             let (mut names, mut asks) = (false, false);
             for (_, words) in script.said(sentences) {
@@ -59,7 +60,10 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
             asks
         };
         let items = script.rundown.items().len();
-        if (item + 1..items).any(is_voted) && !(0..=item).any(is_voted) {
+        let is_early = |paper: &&str| {
+            (item + 1..items).any(|other| is_voted(other, paper)) && !(0..=item).any(|other| is_voted(other, paper))
+        };
+        if papers.iter().any(is_early) {
             let start = sentence.range.start;
             let range = start + said.start..start + said.end;
             found.push(script.problem(Problem::ResultBeforeVote { result: script.words(&range).to_owned() }, &range));

@@ -1,0 +1,165 @@
+//! Titles over the parts of a script: in brackets, counted by what they are, headings with the time, and brackets that are none.
+
+use super::sections::{document, starts};
+use lectern_core::agenda::{ItemKind, WaitKind};
+use lectern_core::import::{Document, Draft, Paragraph, Role, read};
+
+/// How the pieces that begin with some words are said.
+fn role_of(draft: &Draft, words: &str) -> Role {
+    let piece = draft.pieces.iter().find(|piece| draft.words(&piece.range).starts_with(words));
+    piece.unwrap_or_else(|| panic!("no piece begins with {words}")).role
+}
+
+/// What the host is silent for behind the piece that ends with some words.
+fn wait_behind(draft: &Draft, words: &str) -> Option<WaitKind> {
+    let piece = draft.pieces.iter().find(|piece| draft.words(&piece.range).ends_with(words));
+    piece.unwrap_or_else(|| panic!("no piece ends with {words}")).wait.map(|wait| wait.kind)
+}
+
+const GALA: &str = "迎春晚会主持稿
+（男）各位工友，大家好！
+今晚我们准备了三个节目。
+
+【节目一】锣鼓《开工大吉》
+（女）废话不多说，有请路桥分公司锣鼓队！
+（演出）
+（男）打鼓的师傅，手上有准头。
+
+【表彰：年度之星】
+（女）接下来揭晓年度之星。请总经理夏敏宣读名单。
+（宣读）
+
+【节目二】独唱《远方的工地》
+（女）这首歌写在高原上。有请预算室呼延小川！
+（演出）
+
+【节目三】魔术
+（男）节目单上写的是“保密”。你只管看手。
+（演出）
+
+（男）晚会到此结束，再见！";
+
+#[test]
+fn a_bracket_that_begins_a_line_makes_it_a_title() {
+    let draft = read(&document(GALA));
+    assert_eq!(starts(&draft), ["【节目一", "【表彰：", "【节目二", "【节目三", "（男）晚"]);
+    assert_eq!(role_of(&draft, "【节目三】魔术"), Role::Direction);
+    // What is shown is no speech, though nothing says so but the direction.
+    assert_eq!(wait_behind(&draft, "有请预算室呼延小川！"), Some(WaitKind::Other));
+    assert_eq!(wait_behind(&draft, "你只管看手。"), Some(WaitKind::Other));
+}
+
+#[test]
+fn what_stands_over_a_section_between_numbers_of_a_programme_is_a_title_too() {
+    let gala = GALA.replace("【表彰：年度之星】", "表彰环节").replace('【', "").replace('】', "　");
+    assert_eq!(starts(&read(&document(&gala))), ["节目一　", "表彰环节", "节目二　", "节目三　", "（男）晚"]);
+}
+
+#[test]
+fn a_line_of_a_number_and_what_it_counts_is_a_title_that_nobody_reads_out() {
+    let draft = read(&document(
+        "职工代表大会主持词
+各位代表：
+大会现在开始。
+
+议程一　（约25分钟）
+请集团公司总经理濮阳振宇同志作工作报告。
+（报告）
+
+议程二
+审议表决《集体合同（草案）》。请工会主席宗政兰同志宣读草案。
+（宣读）
+同意的请举手。一致通过。请双方代表到主席台中间签字。
+（签字）
+
+议程三
+请集团公司党委书记辛夷同志讲话。
+（讲话）
+
+散会。",
+    ));
+    assert_eq!(starts(&draft), ["议程一", "议程二", "议程三", "散会。"]);
+    assert_eq!(role_of(&draft, "议程二"), Role::Direction);
+    let titles: Vec<_> = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()?.title.as_deref()).collect();
+    assert!(titles.contains(&"审议表决《集体合同（草案）》"), "{titles:?}");
+}
+
+#[test]
+fn a_heading_with_the_time_stands_over_all_up_to_the_next_one() {
+    let heading = |words: &str, level| Paragraph { heading: Some(level), spaced: true, ..Paragraph::plain(words) };
+    let paragraphs = vec![
+        heading("青年论坛 · 主持稿", 1),
+        Paragraph::plain("---"),
+        heading("08:30　开场", 2),
+        Paragraph::plain("各位老师，早上好。"),
+        heading("08:55　优秀论文", 2),
+        Paragraph::plain("下面请学术委员会秘书长宰子衡研究员宣布获奖名单。"),
+        Paragraph::plain("（宣布名单）"),
+        Paragraph::plain("请一等奖的三位作者上台，请栗文嘉院长颁发证书。"),
+        Paragraph::plain("（颁奖）"),
+        heading("09:10　主旨报告", 2),
+        Paragraph::plain("首先请教授麻知远作报告。"),
+        Paragraph::plain("（报告）"),
+        Paragraph::plain("谢谢麻老师。讲得很好。"),
+        heading("12:30　收尾", 2),
+        Paragraph::plain("上午的议程就到这里。"),
+    ];
+    let draft = read(&Document { paragraphs });
+    assert_eq!(draft.title.as_ref().map(|(title, _)| title.as_str()), Some("青年论坛 · 主持稿"));
+    assert_eq!(starts(&draft), ["08:5", "09:1", "12:3"]);
+    let kinds: Vec<_> = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()).map(|item| item.kind).collect();
+    assert_eq!(kinds, [ItemKind::Opening, ItemKind::Award, ItemKind::Speeches, ItemKind::Closing]);
+}
+
+#[test]
+fn brackets_that_tell_what_happens_are_no_titles_though_a_translation_stands_before_them() {
+    let draft = read(&document(
+        "签约仪式主持词
+女士们、先生们：
+早上好！Good morning!
+
+请全体起立，奏意大利共和国国歌、中华人民共和国国歌。
+Please rise for the national anthems.
+
+【先奏意国歌，后奏中国国歌】
+
+首先，有请江洛市市长亓官慧女士致欢迎辞。
+Please welcome Mayor Qiguan.
+
+【致辞，交替传译】
+
+下面进行签约。请滑小舟先生、比安基先生上台签署。
+The signatories, please.
+
+【签字，交换文本】
+
+现在，为联合实验室揭牌。有请亓官慧市长揭牌。
+
+【红绸落下】
+
+仪式到此结束。",
+    ));
+    assert_eq!(starts(&draft), ["请全体起", "首先，有", "下面进行", "现在，为", "仪式到此"]);
+    // The host falls silent when both have been said.
+    assert_eq!(wait_behind(&draft, "Mayor Qiguan."), Some(WaitKind::Speech));
+    assert_eq!(wait_behind(&draft, "national anthems."), Some(WaitKind::Anthem));
+    assert_eq!(draft.pieces.iter().filter(|piece| piece.wait.is_some()).count(), 4);
+}
+
+#[test]
+fn whoever_is_announced_by_the_office_and_called_by_name_comes_once() {
+    let draft = read(&document(
+        "颁奖典礼主持词
+老师们、同学们：
+大家好！
+先请校长说几句。校长说好了，不念稿。有请鲜于竹青校长！
+（致辞）
+谢谢校长。请司徒远同学代表获奖的同学讲两分钟。
+（发言）
+典礼到此结束。",
+    ));
+    let called: Vec<_> = draft.pieces.iter().filter_map(|piece| piece.call.as_ref()).collect();
+    let names = called.iter().flat_map(|call| &call.speakers).filter_map(|one| one.name.as_ref());
+    assert_eq!(names.map(|name| draft.words(name)).collect::<Vec<_>>(), ["鲜于竹青", "司徒远"]);
+    assert_eq!(called.len(), 2);
+}
