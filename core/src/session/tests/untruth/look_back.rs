@@ -69,3 +69,46 @@ fn whoever_is_told_of_by_an_office_alone_is_doubted_where_somebody_else_has_come
     assert!(doubt.becomes.contains("，副秘书长作总结讲话"), "{}", doubt.becomes);
     meeting.never_says("钟老");
 }
+
+#[test]
+fn what_somebody_said_is_doubted_of_whoever_has_come_in_their_place() {
+    let young = YOUNG.replace("若冰同志讲的分诊很实在。", "若冰同志说，分诊台要有人守。");
+    let young = young.replace("第三位发言的连晓冬同志讲护理", "邢若冰同志讲了分诊");
+    let by = new("梅芳", "急诊科副主任");
+    let meeting = Meeting::of_script(&young).with("邢若冰", |turn| Change::Replaced { turn, by });
+    assert_eq!(meeting.doubt_of("分诊台要有人守").becomes, "");
+    assert_eq!(meeting.doubt_of("和梅芳同志一样").becomes, "他说到了职业认同。");
+    assert!(meeting.doubt_of("第一位发言的").becomes.contains("梅芳同志作了发言"));
+    // What anybody may have done is said of whoever it is.
+    let young = young.replace("邢若冰同志讲了分诊", "邢若冰同志谈了体会");
+    let by = new("梅芳", "急诊科副主任");
+    let meeting = Meeting::of_script(&young).with("邢若冰", |turn| Change::Replaced { turn, by });
+    meeting.says("梅芳同志谈了体会").doubts_nothing_of("第一位发言的");
+}
+
+#[test]
+fn prizes_and_those_who_hand_them_out_are_as_many_as_there_are() {
+    let meeting = Meeting::of_script(
+        "毕业典礼主持词
+各位来宾：
+典礼现在开始。今天有三项议程。
+典礼第一项：颁发奖项。本次共颁发三个奖项。
+首先，请教务处主任严伯涛老师宣读获奖名单。
+（宣读）
+下面，请县教育局副局长佟立新先生颁奖。
+（颁奖）
+接下来，请家委会主任庞秀英女士颁奖。
+（颁奖）
+请校友代表谭子健先生颁奖。
+（颁奖）
+谢谢三位颁奖嘉宾！
+典礼第二项，请县教育局副局长佟立新先生讲话。
+（讲话）
+典礼第三项，请校长章怀仁先生为毕业生颁发证书。
+（颁发）
+各位来宾，刚才，三位嘉宾颁发了奖项，佟局长作了讲话。
+典礼到此结束。",
+    );
+    let meeting = meeting.without("庞秀英").says("谢谢两位颁奖嘉宾！").says("两位嘉宾颁发了奖项");
+    assert_eq!(meeting.doubt_of("本次共颁发").becomes, "本次共颁发两个奖项。");
+}

@@ -35,8 +35,18 @@ impl Number<'_> {
             let told = facts.groups().find(|one| is_told && one.item == *id && one.was == self.value)?;
             Some((told.was, told.is))
         };
-        const LEADERS: [&str; 9] =
-            ["位颁奖领导", "位领导", "位嘉宾", "位校领导", "位县领导", "位市领导", "位区领导", "位镇领导", "位院领导"];
+        const LEADERS: [&str; 10] = [
+            "位颁奖领导",
+            "位颁奖嘉宾",
+            "位领导",
+            "位嘉宾",
+            "位校领导",
+            "位县领导",
+            "位市领导",
+            "位区领导",
+            "位镇领导",
+            "位院领导",
+        ];
         let people = LEADERS.iter().find_map(|leaders| behind.strip_prefix(leaders));
         let gives = || people.is_some() && GIVES.iter().any(|gave| self.rest_of_clause().contains(gave));
 
@@ -48,7 +58,9 @@ impl Number<'_> {
             (false, true) => vec![by_word, all, addresses],
             (_, false) => vec![by_word, all],
         };
-        let told = if gives() { vec![facts.presenters] } else { leaders };
+        // 三位嘉宾颁发了奖项: those of one item, where prizes are given in others, too.
+        let of_items = facts.awards.iter().map(|one| (one.was, one.is));
+        let told = if gives() { std::iter::once(facts.presenters).chain(of_items).collect() } else { leaders };
         let of_all = || self.just_spoke(facts, step).or_else(|| self.all_who_spoke(facts));
         let of_people = told.into_iter().filter(|_| people.is_some());
         let (_, is) = of_each()
