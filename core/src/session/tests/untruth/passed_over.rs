@@ -80,3 +80,25 @@ fn a_report_on_a_thing_stays_where_the_thing_is_not_signed() {
     let dropped = meeting.change(Change::ItemDropped { item: signs.id.clone() }).mended();
     dropped.says("本次会议听取了六位同志的意见和公约执行情况报告").never_says("签订了新的公约");
 }
+
+#[test]
+fn whoever_comes_behind_a_span_of_those_who_spoke_is_outside_of_it() {
+    const YEAR: &str = "年会主持词
+各位会员：
+大家好！下面请三位会员分享。
+首先请翠屏茶场场长杜春生同志发言。
+（发言）
+接下来请云雾茶坊经理苏婉清同志发言。
+（发言）
+最后请茶叶研究所研究员邵博文同志发言。
+（发言）
+三位从杜场长的茶园讲到邵研究员的实验室，把一片叶子的旅程走了一遍。特别是苏婉清同志和邵博文同志的分享，很值得琢磨。
+年会到此结束，谢谢大家！";
+    let added = |after| Change::TurnAdded { after, id: "n".into(), who: new("温启明", "茶艺师"), minutes: None };
+    let behind = Meeting::of_script(YEAR).with("邵博文", added);
+    assert_eq!(behind.doubt_of("讲到邵研究员的实验室").becomes, "");
+    // Between the two it is one of the journey; of those who are named for something nobody is made one.
+    let between = Meeting::of_script(YEAR).with("苏婉清", added);
+    assert!(between.doubt_of("讲到邵研究员的实验室").becomes.starts_with("四位从杜场长"));
+    between.says("特别是苏婉清同志和邵博文同志的分享");
+}

@@ -5,9 +5,9 @@ use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Arrived, Touched};
-use crate::agenda::Person;
 use crate::agenda::called::{addressed, mentions, unit_and_office};
 use crate::agenda::rundown::PartKind;
+use crate::agenda::{Person, Step};
 
 /// So many who are told of one by one are a row.
 const FEWEST: usize = 2;
@@ -19,10 +19,31 @@ impl Ahead<'_> {
             return Some(guest);
         }
         let calls = here.call.is_some() && self.part.kind == PartKind::Say;
-        if calls || !sentence.contains('了') {
+        if calls || !["了", "谈", "讲", "说"].iter().any(|told| sentence.contains(told)) {
             return None;
         }
-        touched.arrived.iter().find_map(|one| self.missing_in_look_back(sentence, one))
+        let missing = |one| self.missing_in_look_back(sentence, one).or_else(|| self.outside_of_span(sentence, one));
+        touched.arrived.iter().find_map(missing)
+    }
+
+    /// 从杜场长的茶园讲到邵研究员的实验室, behind both of whom somebody else spoke.
+    fn outside_of_span(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
+        let agenda = self.rundown.agenda();
+        let (item, step) = self.rundown.indices_of(&one.step)?;
+        let steps = &agenda.items.get(item)?.steps;
+        let (from, rest) = (sentence.find('从')?, |from: usize| sentence.get(from..));
+        let to = from + rest(from)?.find('到')?;
+        let turn_named = |words: &str| {
+            let is_named = |step: &Step| {
+                step.turn.as_ref().and_then(|id| self.person(id)).is_some_and(|person| self.is_named(person, words))
+            };
+            steps.iter().position(is_named)
+        };
+        let (first, last) = (turn_named(sentence.get(from..to)?)?, turn_named(rest(to)?)?);
+        let is_behind =
+            (item, step) < (self.part.item, self.part.step + usize::from(self.part.kind == PartKind::Thanks));
+        let is_outside = first < last && !(first..last).contains(&step) && is_behind;
+        is_outside.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Speakers })
     }
 
     /// 企业家代表有：甲、乙、丙。, where 丁 speaks with them, too.

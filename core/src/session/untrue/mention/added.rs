@@ -143,8 +143,14 @@ impl Names<'_> {
                 && !own.contains('了')
                 && others.iter().all(|other| mentions(other, people, own).is_empty())
         };
+        // 特别是苏老师和骆总的分享: some of them.
+        let are_chosen = |range: &Range<usize>| {
+            let own = within(self.source, range).trim_start();
+            ["特别是", "尤其是", "比如", "例如", "其中"].iter().any(|word| own.starts_with(word))
+        };
         let is_told = |range: &Range<usize>| {
             !is_other_deed(range)
+                && !are_chosen(range)
                 && !is_own_call(range)
                 && !is_their_own(range)
                 && !is_possessor(range)
