@@ -6,6 +6,7 @@ mod added;
 mod carry_out;
 mod cues;
 mod dangling;
+mod dropped;
 
 use crate::agenda::edit::Written;
 use crate::agenda::edit::new_id;

@@ -136,6 +136,8 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
             carried_on(source, (clause.start..clause.end + mark.map_or(0, char::len_utf8), String::new()))
         }
         (Some(before), _) => carried_on(source, (whole.start + before.len()..clause.end, String::new())),
+        // 五位从甲讲到乙，让我们走了一遍: what comes of it goes with it.
+        (None, Some(behind)) if clause.start == whole.start && tells_what_came_of_it(behind) => left_out(source, range),
         (None, Some(behind)) if clause.start == whole.start => {
             let comma = behind.chars().next().map_or(0, char::len_utf8);
             let end = thanked_first(source, clause.end + comma);
@@ -147,6 +149,14 @@ pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize
         }
         (None, _) => left_out(source, range),
     }
+}
+
+/// Whether what stands behind a clause only says what it did to those who heard it, and names nobody else.
+fn tells_what_came_of_it(behind: &str) -> bool {
+    const CAME: [&str; 8] = ["让我们", "让大家", "让人", "使我们", "使大家", "令人", "给我们", "给大家"];
+    const ASKS: [&str; 7] = ["掌声", "感谢", "谢谢", "祝贺", "欢迎", "一起", "共同"];
+    let behind = behind.trim_start_matches(['，', ',']);
+    CAME.iter().any(|word| behind.starts_with(word)) && !ASKS.iter().any(|word| behind.contains(word))
 }
 
 /// What to take out so that some bytes are not said: the clause, where the rest of the sentence tells what else was done or calls

@@ -1,6 +1,6 @@
 //! What each change does to the agenda. Where there is an edit that does the same, it is that edit.
 
-use super::{Change, added, cues};
+use super::{Change, added, cues, dropped};
 use crate::agenda::called::ADDRESSES;
 use crate::agenda::edit::{Edit, ItemAt, Order, StepAt, Written, step_place};
 use crate::agenda::rundown::{PartKind, StepKey};
@@ -61,9 +61,8 @@ impl Change {
             }
             Self::ItemDropped { item } => {
                 // What others say of it is found by the check; that it does not happen is certain.
-                let agenda = Arc::make_mut(&mut after.agenda);
-                let place = item_at(agenda, item)?.place;
-                agenda.items.remove(place);
+                let place = item_at(&after.agenda, item)?.place;
+                dropped::item(&mut after, place)?;
             }
             Self::Recess { after: step, id, minutes } => added::recess(&mut after, step, id, *minutes)?,
             Self::Closed { after: step } => return close(written, step),

@@ -25,6 +25,7 @@ mod neighbours;
 mod of_each;
 mod of_kinds;
 mod of_one;
+mod of_several;
 mod other_roles;
 mod outcome;
 mod passed_over;

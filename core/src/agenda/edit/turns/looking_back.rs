@@ -7,7 +7,7 @@ use super::call::{Call, announces};
 use super::full_width::in_full_width;
 use super::item_of;
 use super::naming::named_instead;
-use crate::agenda::called::{BODIES, by_turn, mentions, unit_and_office, units};
+use crate::agenda::called::{BODIES, by_turn, hints_at, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId, Step, StepId, WaitKind};
 use crate::chinese;
 use crate::script::{Content, Placeholder, Who, parse};
@@ -152,6 +152,7 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
     let people = written.agenda.people.clone();
     let Some(item) = item_of(written, at).cloned() else { return Some(()) };
     let id = |place: usize| item.steps.get(place).and_then(|step| step.id.clone());
+    let turns: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
     // Sentences that tell of somebody who comes later, too.
     let mut held: Vec<String> = Vec::new();
     for (before, place) in pairs(&item) {
@@ -172,10 +173,16 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         // 甄教授的研究回应了闻研究员的问题: not before that one has spoken.
         let later = item.steps.iter().skip(place).filter_map(|step| people.get(step.turn.as_ref()?));
         let later: Vec<&Person> = later.collect();
+        // 住建、交通两个部门都很重要: nor is what is said of their units in a row.
+        let others = |one: &Person| turns.iter().copied().filter(|other| other.name != one.name).collect::<Vec<_>>();
+        let lists_later = |sentence: &str| {
+            sentence.contains('、') && later.iter().any(|one| hints_at(sentence, one, &others(one), ""))
+        };
         let own = said.iter().flat_map(|said| chinese::sentences(said));
         let own = own.map(|sentence| unlikened(sentence, &later, &people));
-        let (told, not_yet): (Vec<String>, Vec<String>) =
-            own.chain(held).partition(|sentence| later.iter().all(|one| mentions(one, &people, sentence).is_empty()));
+        let (told, not_yet): (Vec<String>, Vec<String>) = own.chain(held).partition(|sentence| {
+            !lists_later(sentence) && later.iter().all(|one| mentions(one, &people, sentence).is_empty())
+        });
         held = not_yet;
         let said = Some(told.concat()).filter(|told| said.is_some() || !told.is_empty());
         // What comes of a vote is not where anybody is thanked who spoke before it.

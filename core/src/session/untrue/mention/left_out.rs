@@ -244,6 +244,12 @@ impl Names<'_> {
             if is_here && words.chars().count() <= TITLE && !words.contains(['请', '了']) && !words.is_empty() {
                 return true;
             }
+            // 第一位发言的匡铁山同志讲安全
+            let is_place =
+                ["第", "最后", "首位", "头一"].iter().any(|word| words.starts_with(word)) && words.ends_with('的');
+            if is_place && words.chars().count() <= LONGEST_ROLE + 1 {
+                return true;
+            }
             // 指导老师是梅雪老师: who somebody is for what the sentence tells of.
             if words.ends_with('是') && !words.contains("的是") && words.chars().count() <= LONGEST_ROLE {
                 return true;

@@ -1,0 +1,58 @@
+//! What is said of several together, where one of them does not come, comes later or falls out with the item.
+
+use super::*;
+
+const CONGRESS: &str = "职工代表大会主持词
+各位代表：
+大会现在开始。今天的大会有四项议程。
+现在进行大会第一项议程，请厂长冉建国同志作工作报告。
+（报告）
+现在进行大会第二项议程，请总会计师詹美玲同志作财务报告。
+（报告）
+现在进行大会第三项议程，请工会主席翁秋实同志作提案报告。
+（报告）
+以上三个报告，已经印发给各位代表。冉建国、詹美玲、翁秋实三位同志的报告，都经过了主席团讨论。
+现在进行大会第四项议程，代表发言。
+首先请铸造车间代表匡铁山同志发言。
+（发言）
+铁山同志讲得实在。接下来请装配车间代表路遥遥同志发言。
+（发言）
+遥遥同志讲得细致。铸造、装配两个车间都是生产一线，希望说到做到。最后请技术中心代表易航同志发言。
+（发言）
+第一位发言的匡铁山同志讲安全，第三位发言的易航同志讲创新，很有见地。三位代表从匡铁山的铸造讲到易航的图纸，让我们看到了全厂的面貌。
+散会。";
+
+#[test]
+fn what_tells_of_others_too_outlasts_the_item_that_falls_out() {
+    let item = |meeting: &Meeting| {
+        meeting
+            .rundown
+            .agenda()
+            .items
+            .iter()
+            .find(|item| item.steps.iter().any(|step| step.turn.as_ref().is_some_and(|id| id.as_str() == "翁秋实")))
+            .unwrap()
+            .id
+            .clone()
+    };
+    let meeting = Meeting::of_script(CONGRESS);
+    let id = item(&meeting);
+    let meeting = meeting.change(Change::ItemDropped { item: id }).mended();
+    meeting
+        .says("以上两个报告，已经印发给各位代表。冉建国、詹美玲两位同志的报告，都经过了主席团讨论。")
+        .never_says("翁秋实");
+}
+
+#[test]
+fn what_is_said_of_two_units_is_said_when_both_have_been_heard() {
+    let meeting = Meeting::of_script(CONGRESS).with("匡铁山", |turn| Change::Swapped { turn });
+    let script = meeting.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    assert!(place("请铸造车间代表匡铁山同志发言") < place("铸造、装配两个车间"), "{script}");
+}
+
+#[test]
+fn who_is_told_of_by_their_place_falls_out_alone() {
+    let meeting = Meeting::of_script(CONGRESS).without("匡铁山");
+    meeting.says("第二位发言的易航同志讲创新，很有见地。").never_says("让我们看到了全厂的面貌");
+}
