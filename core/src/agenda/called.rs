@@ -9,7 +9,7 @@ mod units;
 use super::check::{title_at_end, title_behind};
 use super::{Person, PersonId};
 use crate::chinese;
-use crate::chinese::surname::surname_at;
+use crate::chinese::surname::parted;
 use crate::script::{is_blank, is_han};
 use forms::{Form, Only, Way, forms, hats};
 use indexmap::IndexMap;
@@ -122,7 +122,7 @@ pub(crate) fn addressed(person: &Person) -> String {
 pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, source: &str) -> Vec<Mention> {
     let name = person.name.trim();
     // Every form has the surname in it or the given name.
-    let (surname, given) = name.split_at_checked(surname_at(name).unwrap_or(0)).unwrap_or(("", name));
+    let (surname, given) = parted(name);
     if name.is_empty() || !(source.contains(given) || !surname.is_empty() && source.contains(surname)) {
         return Vec::new();
     }
@@ -200,10 +200,10 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
 /// 覃处长, whose office the roster has as 副组长: by the surname that nobody else has, with any office behind it.
 fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention]) -> Vec<Mention> {
     let name = person.name.trim();
-    let Some(surname) = surname_at(name).and_then(|length| name.get(..length)).filter(|own| *own != name && !is_shared)
-    else {
+    let (surname, _) = parted(name);
+    if surname.is_empty() || surname == name || is_shared {
         return Vec::new();
-    };
+    }
     let mention = |range: Range<usize>| {
         let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
         let office = title_behind(behind).filter(|title| title.chars().count() >= SHORT);
@@ -216,13 +216,14 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
                     .is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(['的', '和', '与', '、']))
             })
         };
-        // 荆老虽已年过七旬, and no 荆老师.
+        // 荆老虽已年过七旬, 权叔和老伴儿, and no 荆老师.
         let elder = || {
+            const ELDERS: [&str; 9] = ["老", "叔", "婶", "姨", "伯", "哥", "姐", "嫂", "爷"];
             const GOES_ON: [char; 26] = [
                 '的', '和', '与', '、', '讲', '说', '谈', '是', '虽', '今', '已', '年', '您', '把', '用', '从', '身',
                 '对', '一', '又', '也', '还', '刚', '为', '给', '在',
             ];
-            Some("老").filter(|title| {
+            ELDERS.into_iter().find(|title| {
                 behind.strip_prefix(title).is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(GOES_ON))
             })
         };

@@ -89,6 +89,15 @@ pub fn surname_at(text: &str) -> Option<usize> {
     is_surname(first).then(|| first.len_utf8())
 }
 
+/// A name as surname and given name. Of three characters the first is the surname, though it be a rare one; of any other name of which
+/// none is known all is the given name.
+pub fn parted(name: &str) -> (&str, &str) {
+    const USUAL: usize = 3;
+    let is_usual = || name.chars().count() == USUAL && name.chars().all(super::is_han);
+    let first = || name.chars().next().map(char::len_utf8).filter(|_| is_usual());
+    name.split_at_checked(surname_at(name).or_else(first).unwrap_or(0)).unwrap_or(("", name))
+}
+
 /// How a surname of one character is read, where that needs saying: the usual reading first, and those of other families.
 pub fn readings(c: char) -> &'static [&'static str] {
     SURNAMES.single.get(&c).map_or(&[], Vec::as_slice)

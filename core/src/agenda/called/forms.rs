@@ -3,7 +3,7 @@
 use super::{SHORT, addressed};
 use crate::agenda::Person;
 use crate::agenda::check::title_at_end;
-use crate::chinese::surname::{is_common, surname_at};
+use crate::chinese::surname::{is_common, parted};
 use crate::script::is_blank;
 
 /// The most characters of an office that somebody is called by with the name.
@@ -166,7 +166,7 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     if name.chars().count() < 2 || is_blank(name) {
         return Vec::new();
     }
-    let (surname, given) = name.split_at_checked(surname_at(name).unwrap_or(0)).unwrap_or(("", name));
+    let (surname, given) = parted(name);
     // 江枫书记 and 江书记 are called so although the office is 项目党工委书记.
     let last: String = office.chars().skip(office.chars().count().saturating_sub(SHORT)).collect();
     // 董事长, of which 事长 is no title.

@@ -46,6 +46,11 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     let behind = source.get(name.end..).unwrap_or_default();
     let behind = behind.strip_prefix("代表").unwrap_or(behind);
     let is_subject = begins && COMMENTS.iter().any(|word| behind.starts_with(word));
+    // 依依的夜班故事
+    let told = || begins && behind.strip_prefix('的').is_some_and(tells_of_words);
+    if is_doubled(source, name) || told() {
+        return true;
+    }
     // 梅香嫂子快人快语
     let is_familiar = || is_long(source, name) && FAMILIAR.iter().any(|word| behind.starts_with(word));
     if is_subject || is_familiar() || is_in_row(source, name) {
@@ -59,6 +64,21 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     }
     source.get(..name.start).is_some_and(|before| before.ends_with(['、', '和']))
         || source.get(name.end..).is_some_and(|behind| behind.starts_with(['、', '和']))
+}
+
+/// 遥遥, 依依: whether a given name is one character twice, which no other word is.
+fn is_doubled(source: &str, name: &Range<usize>) -> bool {
+    let mut chars = source.get(name.clone()).unwrap_or_default().chars();
+    chars.next().zip(chars.next()).is_some_and(|(one, other)| one == other) && chars.next().is_none()
+}
+
+/// 夜班故事让我们笑了, 这番话: whether what somebody is said to have is what they said, in a few characters.
+fn tells_of_words(behind: &str) -> bool {
+    const NEAR: usize = 8;
+    const WORDS: [&str; 12] =
+        ["故事", "讲述", "分享", "发言", "经历", "经验", "体会", "演讲", "做法", "报告", "事迹", "话，"];
+    let near = behind.get(..behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end)).unwrap_or_default();
+    WORDS.iter().any(|word| near.contains(word))
 }
 
 /// Whether a given name has two characters: 芳阿姨 may be any.

@@ -5,6 +5,7 @@ mod call;
 mod falling_out;
 mod full_width;
 mod handing_over;
+mod leading;
 mod looking_back;
 mod naming;
 mod prizes;

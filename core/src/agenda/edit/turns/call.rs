@@ -3,6 +3,7 @@
 use super::super::Written;
 use super::super::order::StepAt;
 use super::super::words;
+use super::leading::{self, asks, is_of_nobody_else};
 use super::recap::counts_people;
 use crate::agenda::called::{ADDRESSES, hints_at, mentions, tells_of_next};
 use crate::agenda::check::ends_in_office;
@@ -54,18 +55,12 @@ impl Call {
         let others: Vec<&Person> = others.filter(|other| Some(*other) != person).collect();
         let hints =
             |words: &str| person.is_some_and(|own| hints_at(words, own, &others, &written.agenda.meeting.title));
-        // 今天有两家单位：甲公司、乙合作社。: a row is of all of them.
-        let is_row = |words: &str| words.contains(['：', '、']);
-        let leads = |words: &str| is_of_nobody_else(words) && !is_row(words) && (hints(words) || asks(words));
-        let leads_from = last_sentence(head).filter(|at| head.get(*at..).is_some_and(leads));
-        Some(Self {
-            head: head.to_owned(),
-            call,
-            tail,
-            is_first,
-            is_led_to,
-            leads_from: leads_from.unwrap_or(head.len()),
-        })
+        let mut turns = item.steps.iter().take(at.place).rev();
+        let previous = turns.find_map(|step| people.get(step.turn.as_ref()?));
+        let names_previous =
+            |words: &str| previous.is_some_and(|previous| !mentions(previous, people, words).is_empty());
+        let leads_from = leading::from(head, hints, names_previous);
+        Some(Self { head: head.to_owned(), call, tail, is_first, is_led_to, leads_from })
     }
 
     pub(super) fn lead(&self) -> Option<&'static str> {
@@ -183,51 +178,6 @@ fn tail(call: &str) -> Option<Range<usize>> {
             start + mark.len_utf8()..end + end_mark
         }
     })
-}
-
-/// Whether nothing in a sentence before a call tells that it is of the item, of the room or of whoever spoke.
-fn is_of_nobody_else(sentence: &str) -> bool {
-    const OF_ITEM: [&str; 24] = [
-        "今天",
-        "今年",
-        "下面",
-        "现在",
-        "接下来",
-        "首先",
-        "大家",
-        "我们",
-        "各位",
-        "同志们",
-        "朋友们",
-        "他们",
-        "她们",
-        "开始",
-        "发言",
-        "讲话",
-        "交流",
-        "汇报",
-        "介绍",
-        "代表",
-        "刚才",
-        "谢谢",
-        "感谢",
-        "请",
-    ];
-    OF_ITEM.iter().all(|word| !sentence.contains(word))
-}
-
-/// 十八岁该怎么过？, and no 说得好不好？
-fn asks(sentence: &str) -> bool {
-    const OF_ROOM: [&str; 6] = ["好不好", "对不对", "是不是", "好吗", "对吗", "是吧"];
-    sentence.trim_end().ends_with('？') && OF_ROOM.iter().all(|word| !sentence.contains(word))
-}
-
-/// Where the last whole sentence of some words begins; none where they end within one.
-fn last_sentence(words: &str) -> Option<usize> {
-    const ENDS: [char; 3] = ['。', '！', '？'];
-    let body = words.trim_end().strip_suffix(ENDS)?;
-    let before = body.rfind(['。', '！', '？', '；', '\n']);
-    Some(before.map_or(0, |mark| chinese::behind(words, mark)))
 }
 
 /// Whether this stands for whoever has the turn.

@@ -10,6 +10,7 @@ use super::naming::named_instead;
 use crate::agenda::called::{BODIES, by_turn, hints_at, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId, Step, StepId, WaitKind};
 use crate::chinese;
+use crate::chinese::surname::parted;
 use crate::script::{Content, Placeholder, Who, parse};
 use indexmap::IndexMap;
 use std::cell::LazyCell;
@@ -27,11 +28,20 @@ const MANY: [&str; 4] = ["几位", "各位", "两位", "三位"];
 
 /// What is said of each, by the step of their turn.
 pub(super) struct LooksBack {
-    said: Vec<(StepId, String)>,
+    said: Vec<Said>,
     /// How somebody is thanked of whom nothing else is said.
     thanks: Option<String>,
     /// The turns between which nothing is said, by their steps.
     unthanked: Vec<(StepId, StepId)>,
+}
+
+/// What is said of somebody behind their turn.
+struct Said {
+    /// The step of the turn,
+    of: StepId,
+    /// and of the call before which it stands.
+    before: StepId,
+    words: String,
 }
 
 /// Changes the turns of an item, and lets what is said of each stay behind them.
@@ -65,11 +75,11 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
             looks.unthanked.extend(item.steps.get(before).and_then(id).zip(item.steps.get(place).and_then(id)));
             continue;
         };
-        let key = item.steps.get(before)?.id.clone()?;
+        let [of, before] = [before, place].map(|place| item.steps.get(place).and_then(id));
         if looks.thanks.is_none() {
             looks.thanks = thanks(&said, previous, &people);
         }
-        looks.said.push((key, said));
+        looks.said.push(Said { of: of?, before: before?, words: said });
     }
     // Where most are not thanked, nobody has to be.
     looks.thanks = looks.thanks.filter(|_| looks.unthanked.len() <= looks.said.len());
@@ -157,7 +167,7 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
     let mut held: Vec<String> = Vec::new();
     for (before, place) in pairs(&item) {
         let here = StepAt { item: at.clone(), place };
-        let known = looks.said.iter().position(|(step, _)| Some(step) == id(before).as_ref());
+        let known = looks.said.iter().position(|said| Some(&said.of) == id(before).as_ref());
         let thanks = |words: String| THANKS.iter().any(|word| words.contains(word));
         let between = (before + 1..place).filter_map(|place| words::said(written, &StepAt { item: at.clone(), place }));
         let own = words::read(written, &StepAt { item: at.clone(), place: before }, words::StepText::Thanks);
@@ -167,7 +177,10 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         let previous = item.steps.get(before).and_then(|step| people.get(step.turn.as_ref()?));
         let is_addressed = previous.is_some_and(|person| person.address.is_some());
         let said = match known {
-            Some(known) => Some(looks.said.swap_remove(known).1),
+            Some(known) => {
+                let said = looks.said.swap_remove(known);
+                Some(if id(place).as_ref() == Some(&said.before) { said.words } else { whole(&said.words) })
+            }
             None => looks.thanks.clone().filter(|_| !is_thanked && is_new && is_addressed),
         };
         // 甄教授的研究回应了闻研究员的问题: not before that one has spoken.
@@ -202,8 +215,8 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         }
     }
     let last = item.steps.iter().rposition(|step| step.turn.is_some());
-    let own = last.and_then(|last| looks.said.iter().find(|(step, _)| Some(step) == id(last).as_ref()));
-    let said = own.map_or_else(String::new, |(_, said)| said.clone()) + &held.concat();
+    let own = last.and_then(|last| looks.said.iter().find(|said| Some(&said.of) == id(last).as_ref()));
+    let said = own.map_or_else(String::new, |said| whole(&said.words)) + &held.concat();
     // Who is thanked in a step of its own behind the last one is not thanked twice.
     let behind = last.map_or(item.steps.len(), |last| last + 1)..item.steps.len();
     let person = last.and_then(|last| people.get(item.steps.get(last)?.turn.as_ref()?));
@@ -226,6 +239,11 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         thank(written, &StepAt { item: at.clone(), place }, &said)?;
     }
     Some(())
+}
+
+/// 鲍阿姨讲的是勤俭， behind which nobody comes of whom the rest tells.
+fn whole(said: &str) -> String {
+    said.strip_suffix('，').map_or_else(|| said.to_owned(), |said| format!("{said}。"))
 }
 
 /// Says something behind a turn, with the thanks to whoever had it.
@@ -309,26 +327,35 @@ fn length(call: &Call, previous: &Person, others: &[&Person], people: &IndexMap<
             || units.iter().any(|unit| words.contains(unit))
             || begins_with_place(person, words)
     };
-    let names_previous = |words: &str| names(previous, &units(previous), words);
+    // 大鹏每天收车以后，…, right behind his turn.
+    let (_, given) = parted(previous.name.trim());
+    let begins_with_given = |words: &str| given.chars().nth(1).is_some() && words.starts_with(given);
+    let names_previous = |words: &str| begins_with_given(words) || names(previous, &units(previous), words);
     // Worked out once for all sentences.
     let others_of = LazyCell::new(|| others.iter().map(|other| (*other, units(other))).collect::<Vec<_>>());
     let names_other = |words: &str| others_of.iter().any(|(other, units)| names(other, units, words));
     // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
     let (mut length, mut leading, mut at) = (0, 0, 0);
     for sentence in chinese::sentences(head) {
+        // 鲍阿姨讲的是勤俭，下一位要讲的是孝心。
+        let half = call.leads_from.checked_sub(at).filter(|half| (1..sentence.len()).contains(half));
+        let whole = sentence;
+        let sentence = half.and_then(|half| whole.get(..half)).unwrap_or(whole);
         let words = sentence.trim_start();
         // 老师牵挂着孩子，家长又何尝不是如此？, before a parent is called.
         let leads_to_next = at >= call.leads_from && !names_previous(words);
-        at += sentence.len();
+        at += whole.len();
         let is_about = names_previous(words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || announces(words)
-            || names_other(words) && !names_first(previous, others, people, words) && !(length > 0 && likens(words));
+            || names_other(words)
+                && !names_first(previous, others, people, words)
+                && !(length > 0 && likens(words, names_previous));
         // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
         let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
         let of_many = !begins_with_them && MANY.iter().any(|word| words.contains(word));
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
-        let is_half = !words.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
+        let is_half = !whole.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
         if leads_on || leads_to_next || of_many || is_half {
             break;
         }
@@ -338,22 +365,28 @@ fn length(call: &Call, previous: &Person, others: &[&Person], people: &IndexMap<
         }
         length += leading + sentence.len();
         leading = 0;
+        if half.is_some() {
+            break;
+        }
     }
     length
 }
 
-/// 和柏青青同志一样，他也说到了…: whoever is told of already is likened to somebody else.
-fn likens(words: &str) -> bool {
-    let clause = words.split('，').next().unwrap_or_default();
+/// 和柏青青同志一样，他也说到了…, 跟鲍阿姨一样，遥遥也说…: whoever is told of already is likened to somebody else. `names_them` says whether words name
+/// them.
+fn likens(words: &str, names_them: impl Fn(&str) -> bool) -> bool {
+    let Some((clause, rest)) = words.split_once('，') else { return false };
     clause.starts_with(['和', '跟', '与', '同'])
         && clause.ends_with("一样")
-        && ["，他", "，她"].iter().any(|them| words.contains(them))
+        && (rest.starts_with(['他', '她'])
+            || ["，他", "，她"].iter().any(|them| words.contains(them))
+            || names_them(rest))
 }
 
 /// The same without the one to whom they are likened, where that one comes later: 他说到了….
 fn unlikened(sentence: &str, later: &[&Person], people: &IndexMap<PersonId, Person>) -> String {
     let is_later = |words: &str| later.iter().any(|one| !mentions(one, people, words).is_empty());
-    match sentence.split_once('，').filter(|(to, _)| likens(sentence) && is_later(to)) {
+    match sentence.split_once('，').filter(|(to, _)| likens(sentence, |_| true) && is_later(to)) {
         Some((_, rest)) => rest.replacen('也', "", 1),
         None => sentence.to_owned(),
     }

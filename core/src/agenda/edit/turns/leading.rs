@@ -1,0 +1,94 @@
+//! What leads to whoever is called, in the words before the call: by what they are, with a question, or by saying that they are the next.
+
+use crate::chinese;
+use crate::chinese::numeral;
+
+/// Where in the words before a call that begins which leads to whoever is called; at their end where nothing does.
+pub(super) fn from(head: &str, hints: impl Fn(&str) -> bool, names_previous: impl Fn(&str) -> bool) -> usize {
+    let mut at = 0;
+    for sentence in chinese::sentences(head) {
+        // 鲍阿姨讲的是勤俭，下一位要讲的是孝心。: only the second half of it.
+        if let Some(from) = points_at_next(sentence) {
+            let ahead = sentence.get(..from).unwrap_or_default();
+            return at + if names_previous(ahead) { from } else { 0 };
+        }
+        at += sentence.len();
+    }
+    // 今天有两家单位：甲公司、乙合作社。: a row is of all of them.
+    let is_row = |words: &str| words.contains(['：', '、']);
+    let leads = |words: &str| is_of_nobody_else(words) && !is_row(words) && (hints(words) || asks(words));
+    last_sentence(head).filter(|at| head.get(*at..).is_some_and(leads)).unwrap_or(head.len())
+}
+
+/// 下一位要讲的是孝心, 第二位演讲嘉宾走的是另一条路, 她演讲的题目是《…》, 我们来听一位企业家的: where the clause of a sentence begins that tells who comes
+/// next and calls nobody.
+fn points_at_next(sentence: &str) -> Option<usize> {
+    const NEXT: [&str; 9] = [
+        "下一位",
+        "最后一位",
+        "接下来这位",
+        "接下来的这位",
+        "首位",
+        "最后发言的",
+        "我们来听一",
+        "再来听一",
+        "下面这位",
+    ];
+    const TITLES: [&str; 4] = ["演讲的题目", "报告的题目", "发言的题目", "分享的题目"];
+    const OTHERS: [&str; 5] = ["请", "刚才", "谢", "掌声", "准备"];
+    let mut at = 0;
+    sentence.split_inclusive('，').find_map(|clause| {
+        let start = at;
+        at += clause.len();
+        let ordinal = clause.strip_prefix('第').and_then(|rest| rest.get(numeral::at_start(rest)?.1..));
+        // 第一位同志讲得好 looks back.
+        let is_ordinal = ordinal.is_some_and(|rest| rest.starts_with('位') && !rest.contains('得'));
+        let is_title = TITLES.iter().any(|title| clause.contains(title));
+        let points = is_ordinal || is_title || NEXT.iter().any(|next| clause.starts_with(next));
+        (points && !OTHERS.iter().any(|other| sentence.contains(other))).then_some(start)
+    })
+}
+
+/// Whether nothing in a sentence before a call tells that it is of the item, of the room or of whoever spoke.
+pub(super) fn is_of_nobody_else(sentence: &str) -> bool {
+    const OF_ITEM: [&str; 24] = [
+        "今天",
+        "今年",
+        "下面",
+        "现在",
+        "接下来",
+        "首先",
+        "大家",
+        "我们",
+        "各位",
+        "同志们",
+        "朋友们",
+        "他们",
+        "她们",
+        "开始",
+        "发言",
+        "讲话",
+        "交流",
+        "汇报",
+        "介绍",
+        "代表",
+        "刚才",
+        "谢谢",
+        "感谢",
+        "请",
+    ];
+    OF_ITEM.iter().all(|word| !sentence.contains(word))
+}
+
+/// 十八岁该怎么过？, and no 说得好不好？
+pub(super) fn asks(sentence: &str) -> bool {
+    const OF_ROOM: [&str; 6] = ["好不好", "对不对", "是不是", "好吗", "对吗", "是吧"];
+    sentence.trim_end().ends_with('？') && OF_ROOM.iter().all(|word| !sentence.contains(word))
+}
+
+/// Where the last whole sentence of some words begins; none where they end within one.
+fn last_sentence(words: &str) -> Option<usize> {
+    let body = words.trim_end();
+    let last = chinese::sentences(body).last()?;
+    last.trim_end_matches('”').ends_with(['。', '！', '？']).then(|| body.len() - last.len())
+}
