@@ -90,6 +90,9 @@ fn is_long(source: &str, name: &Range<usize>) -> bool {
 fn is_in_row(source: &str, name: &Range<usize>) -> bool {
     const TELLS: [&str; 9] = ["讲", "谈", "说", "关心", "介绍", "分享", "强调", "突出", "提出"];
     let (before, behind) = (source.get(..name.start).unwrap_or_default(), source.get(name.end..).unwrap_or_default());
+    if behind.starts_with('的') && is_possessor_in_row(before, behind) {
+        return true;
+    }
     let Some(tells) = TELLS.iter().find(|tells| behind.starts_with(**tells)) else { return false };
     let sentence = |words: &'_ str| words.rfind(['。', '！', '\n', '：']).map_or(0, |at| chinese::behind(words, at));
     let own = before.get(sentence(before)..).unwrap_or_default();
@@ -97,4 +100,20 @@ fn is_in_row(source: &str, name: &Range<usize>) -> bool {
     let rest = behind.split(['。', '！', '\n']).next().unwrap_or_default();
     let next = rest.split(['，', '；']).nth(1);
     (own.is_empty() || last.is_some()) && [last, next].into_iter().flatten().any(|clause| clause.contains(tells))
+}
+
+/// 鲍阿姨的账本，大鹏的洗脚盆，可心的毛笔，都是…: whether a clause is a thing of whoever it begins with, and so is the one beside it.
+fn is_possessor_in_row(before: &str, behind: &str) -> bool {
+    const LONGEST: usize = 10;
+    const PARTS: [char; 6] = ['，', '。', '！', '；', '：', '\n'];
+    let is_thing = |clause: &str| {
+        let short = (3..=LONGEST).contains(&clause.chars().count());
+        short && clause.contains('的') && !clause.ends_with('的') && !clause.contains(['了', '是', '请'])
+    };
+    let begins = before.is_empty() || before.ends_with(PARTS);
+    let own = behind.split(PARTS).next().unwrap_or_default();
+    let last = before.strip_suffix('，').and_then(|before| before.rsplit(PARTS).next());
+    let next =
+        behind.get(own.len()..).and_then(|rest| rest.strip_prefix('，')).and_then(|rest| rest.split(PARTS).next());
+    begins && own.chars().count() < LONGEST && [last, next].into_iter().flatten().any(is_thing)
 }

@@ -107,7 +107,8 @@ pub(crate) fn is_short_of(short: &str, whole: &str) -> bool {
 }
 
 /// What is counted instead of those who speak for it, behind 个 or 家.
-pub(crate) const COUNTED: [&str; 30] = [
+pub(crate) const COUNTED: [&str; 31] = [
+    "家庭",
     "机构",
     "社区",
     "支行",

@@ -307,7 +307,10 @@ impl Names<'_> {
             let told = places.filter_map(|range| self.told_of_lost(left.only.as_deref(), &range));
             return told.map(|range| Finding { range, becomes: String::new(), because: because() }).collect();
         }
-        let untrue = places.filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range));
+        // 跟鲍阿姨一样，遥遥也说…: only that they are alike is not said any more.
+        let is_likened = |range: &Range<usize>| self.all.contains(range) && self.likened(range).is_some();
+        let untrue = places
+            .filter(|range| (left.is_absent || self.tells_of_speech(range)) && !stays(range) && !is_likened(range));
         let named = untrue.map(|mention| match self.other_deeds(left, &mention) {
             Some((range, becomes)) => Finding { range, becomes, because: because() },
             None => self.without_mention(left, mention, because()),

@@ -213,3 +213,22 @@ fn whoever_closes_a_row_no_more_comes_next_in_it() {
     let meeting = begun().change(added).mended().says("接下来是银龄公司蒙航先生");
     meeting.says("参加交流的有康乐集团、银龄公司、区慈善总会的三位嘉宾");
 }
+
+#[test]
+fn whoever_is_likened_by_kinship_is_told_of_alone() {
+    let meeting = Meeting::of_script(
+        "颁奖礼主持词
+各位邻居：
+大家好！下面请三位邻居讲故事。
+首先有请退休教师鲍静文。
+（鲍静文讲）
+谢谢鲍阿姨！接下来有请全职妈妈路遥遥。
+（路遥遥讲）
+遥遥一家只有一个规矩：吃饭的时候不看手机。跟鲍阿姨一样，遥遥也说，好家风都是从小事里长出来的。最后有请志愿者权国柱。
+（权国柱讲）
+鲍阿姨的账本，遥遥的规矩，权叔的电池，都是咱们的宝贝。
+颁奖礼到此结束，谢谢大家！",
+    );
+    let meeting = meeting.without("鲍静文");
+    meeting.says("遥遥说，好家风都是从小事里长出来的。").says("遥遥的规矩，权叔的电池，都是咱们的宝贝。");
+}

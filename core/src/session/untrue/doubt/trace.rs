@@ -242,7 +242,10 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
         let is_all = ["的各位", "的全体", "的同志们", "的老师们", "的同学们", "的朋友们"]
             .iter()
             .any(|all| behind.starts_with(all));
-        if is_part || is_all || is_host {
+        // 三位社员的经验: as many as there are, whoever is one of them.
+        let is_counted =
+            before.strip_suffix(['位', '名', '个', '家']).is_some_and(|before| before.ends_with(numeral::is_numeral));
+        if is_part || is_all || is_host || is_counted {
             return None;
         }
         // 由县医院与柳树镇卫生院签约: nobody of theirs is called to it any more.

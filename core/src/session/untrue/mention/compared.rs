@@ -13,15 +13,19 @@ impl Names<'_> {
     /// Every such comparison in a text of a step.
     pub(super) fn compared(&self, facts: &Facts, step: &StepKey) -> Vec<Finding> {
         let people = &self.now.agenda().people;
-        let named = |range: &Range<usize>| {
-            let words = self.source.get(range.clone()).unwrap_or_default();
-            // Whoever has another turn elsewhere has none in this item any more.
-            let gone = facts.gone.iter().filter(|left| left.only.is_none() || left.item == step.0);
-            let gone = gone.map(|left| (&left.person, Because::Gone(known_as(&left.person))));
-            let later = facts.speak_later(step).filter_map(|id| Some((people.get(id)?, Because::Order)));
-            let mut lost = gone.chain(later).filter(|(person, _)| !mentions(person, people, words).is_empty());
-            lost.next().map(|(_, because)| because)
-        };
+        // Whoever has another turn elsewhere has none in this item any more.
+        let gone = facts.gone.iter().filter(|left| left.only.is_none() || left.item == step.0);
+        let gone = gone.map(|left| (&left.person, Because::Gone(known_as(&left.person))));
+        let later = facts.speak_later(step).filter_map(|id| Some((people.get(id)?, Because::Order)));
+        let lost: Vec<(Range<usize>, Because)> = gone
+            .chain(later)
+            .flat_map(|(person, because)| {
+                let places = mentions(person, people, self.source).into_iter();
+                places.map(move |mention| (mention.range, because.clone())).collect::<Vec<_>>()
+            })
+            .collect();
+        let named =
+            |name: &Range<usize>| lost.iter().find(|(range, _)| range == name).map(|(_, because)| because.clone());
         let finding = |name: &Range<usize>| {
             let because = named(name)?;
             let (range, becomes) =
@@ -46,7 +50,7 @@ impl Names<'_> {
     }
 
     /// 和甲老师一样，乙老师也谈到了…, without the one.
-    fn likened(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+    pub(super) fn likened(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
         const LIKE: [&str; 6] = ["和", "与", "跟", "同", "像", "正如"];
         let own = clause(self.source, name);
         let before = self.source.get(own.start..self.entry(name).start)?;
