@@ -185,8 +185,11 @@ pub(super) fn signers(rundown: &Rundown) -> u64 {
 /// The turns of an item in which something is handed out.
 pub(super) struct Awards {
     pub(super) item: ItemId,
+    /// How many hand something out,
     pub(super) was: u64,
     pub(super) is: u64,
+    /// and how often something is handed out, whether anybody does or not.
+    pub(super) things: (u64, u64),
     /// The places of those in which nothing is any more.
     pub(super) gone: Vec<usize>,
 }
@@ -194,6 +197,7 @@ pub(super) struct Awards {
 /// The awards of every item that has several, before and now.
 pub(super) fn awards(before: &Rundown, now: &Rundown) -> Vec<Awards> {
     let count = |turns: usize| u64::try_from(turns).unwrap_or(u64::MAX);
+    let awards = |item: &Item| item.steps.iter().filter(|step| step.wait == Some(WaitKind::Award)).count();
     let given = |item: &Item, ids: &[StepId]| -> Vec<StepId> {
         let steps = item.steps.iter().zip(ids);
         let given = steps.filter(|(step, _)| step.wait == Some(WaitKind::Award) && step.turn.is_some());
@@ -202,9 +206,11 @@ pub(super) fn awards(before: &Rundown, now: &Rundown) -> Vec<Awards> {
     let each = before.items().iter().zip(&before.agenda().items).filter_map(|(entry, item)| {
         let index = now.item_index(entry.id.as_str())?;
         let was = given(item, &entry.steps);
-        let is = given(now.agenda().items.get(index)?, &now.items().get(index)?.steps);
+        let held = now.agenda().items.get(index)?;
+        let is = given(held, &now.items().get(index)?.steps);
+        let things = (count(awards(item)), count(awards(held)));
         let gone = was.iter().enumerate().filter(|(_, id)| !is.contains(id)).map(|(nth, _)| nth).collect();
-        Some(Awards { item: entry.id.clone(), was: count(was.len()), is: count(is.len()), gone })
+        Some(Awards { item: entry.id.clone(), was: count(was.len()), is: count(is.len()), things, gone })
     });
     each.filter(|awards| awards.was > 1).collect()
 }

@@ -198,13 +198,14 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
         });
         held = not_yet;
         let said = Some(told.concat()).filter(|told| said.is_some() || !told.is_empty());
-        // What comes of a vote is not where anybody is thanked who spoke before it.
-        let votes = |step: &Step| step.wait == Some(WaitKind::Voting) || !step.choose.is_empty();
-        let is_voted = item.steps.get(before + 1..place).is_some_and(|between| between.iter().any(votes));
+        // What comes of a vote is not where anybody is thanked who spoke before it, nor is a prize that nobody hands out any more.
+        let happens =
+            |step: &Step| matches!(step.wait, Some(WaitKind::Voting | WaitKind::Award)) || !step.choose.is_empty();
+        let is_parted = item.steps.get(before + 1..place).is_some_and(|between| between.iter().any(happens));
         if let Some(said) = said {
-            if is_voted && known.is_some() {
+            if is_parted && known.is_some() {
                 thank(written, &StepAt { item: at.clone(), place: before }, &said)?;
-            } else if !is_voted {
+            } else if !is_parted {
                 // 谢谢龙乡长。 and the thanks to whoever spoke before, who is the same one now.
                 if by_turn && THANKS.iter().any(|word| said.contains(word)) {
                     take_thanks_by_turn(written, &here);

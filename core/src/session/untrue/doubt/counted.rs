@@ -37,7 +37,12 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     let is_handed = number.counted() == Some(Counted::Things) || GIVES.iter().any(|gives| is_told(gives));
     // 祝贺三位同学: whoever is given a prize.
     let wins = ["奖", "祝贺", "恭喜"].iter().any(|word| is_told(word));
-    if let Some(count) = own(&touched.awards).filter(|count| count.is != count.was)
+    // 四个奖项，四份敬意, of which one is handed out by nobody any more.
+    let handed = match number.counted() {
+        Some(Counted::Things) => own(&touched.things),
+        Some(Counted::People | Counted::Items) | None => own(&touched.awards),
+    };
+    if let Some(count) = handed.filter(|count| count.is != count.was)
         && (is_handed || is_told("领导") || number.counted() == Some(Counted::People) && !wins)
     {
         return throughout(sentence, count);

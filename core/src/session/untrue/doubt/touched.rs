@@ -51,8 +51,9 @@ pub(super) struct Touched {
     pub(super) roles: Vec<Role>,
     /// The items in which nobody reports any more, and who would have.
     pub(super) unheard: Vec<(ItemId, Because)>,
-    /// How many times something is handed out in an item.
+    /// How many hand something out in an item, and how often something is.
     pub(super) awards: Vec<(ItemId, Count)>,
+    pub(super) things: Vec<(ItemId, Count)>,
     /// How many speak in the whole meeting, as it may be counted.
     pub(super) in_all: [u64; 2],
     /// How many speak in an item, or are called together in it, where they are as many as before.
@@ -227,7 +228,12 @@ impl Touched {
             roles: roles.collect(),
             unheard: unheard(facts),
             in_all: facts.in_all.map(|(_, is)| is),
-            awards: facts.awards.iter().map(|one| (one.item.clone(), Count::of_things(one.was, one.is))).collect(),
+            awards: facts.awards.iter().map(|one| (one.item.clone(), Count::of_presenters(one.was, one.is))).collect(),
+            things: facts
+                .awards
+                .iter()
+                .map(|one| (one.item.clone(), Count::of_presenters(one.things.0, one.things.1)))
+                .collect(),
             gone,
             before,
             behind,
@@ -253,7 +259,7 @@ impl Count {
         Self { was, is, here, of: Counted::People }
     }
 
-    fn of_things(was: u64, is: u64) -> Self {
+    fn of_presenters(was: u64, is: u64) -> Self {
         Self { was, is, here: is, of: Counted::Things }
     }
 }
