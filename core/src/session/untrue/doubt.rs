@@ -139,6 +139,7 @@ impl Ahead<'_> {
         let found = found.or_else(|| self.leads_to_another(sentence, here, touched));
         let found = found.or_else(|| trace::in_a_row(sentence, here, touched));
         let found = found.or_else(|| trace::of_sorts(sentence, here, touched));
+        let found = found.or_else(|| self.as_another_did(sentence, here, touched));
         let found = found.or_else(|| self.said_by_another(sentence, touched));
         found.or_else(|| self.passed_over(sentence, here, touched))
     }

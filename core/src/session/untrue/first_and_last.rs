@@ -92,12 +92,16 @@ fn was_called_so(facts: &Facts, step: &StepKey, source: &str) -> bool {
 
 /// 下一个述职的是…, 下一位分享嘉宾是…: what is said of whoever comes next, and what of the first.
 fn next_of_first(source: &str) -> Option<(Range<usize>, &'static str)> {
-    const WHO: usize = 6;
+    const WHO: usize = 8;
     let (at, next) = ["下一位", "下一个"].iter().find_map(|next| Some((source.find(next)?, next)))?;
-    let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '\n']);
+    let is_start = at == 0 || source.get(..at)?.ends_with(['。', '！', '，', '\n']);
     let rest = source.get(at + next.len()..).filter(|_| is_start)?;
-    let is_guest =
-        rest.split_once('是').is_some_and(|(who, _)| who.ends_with(['宾', '人', '表']) && who.chars().count() <= WHO);
+    // 下一位要讲的是孝心, 下一位发言的代表，就是…
+    let is_guest = rest.split_once('是').is_some_and(|(who, _)| {
+        let who = who.strip_suffix("，就").unwrap_or(who);
+        let is_told = || who.ends_with('的') && !SPEECH.iter().any(|deed| who.starts_with(deed));
+        (who.ends_with(['宾', '人', '表']) || is_told()) && who.chars().count() <= WHO
+    });
     let speaks = || SPEECH.iter().any(|deed| rest.strip_prefix(deed).is_some_and(|rest| rest.starts_with("的是")));
     // 下一位，请…
     let calls = ["，请", "，有请"].iter().any(|call| rest.starts_with(call));

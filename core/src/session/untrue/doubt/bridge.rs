@@ -8,6 +8,10 @@ use super::touched::{Neighbour, Touched};
 use crate::agenda::called::{pairs, short_names};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Item, ItemKind, Person, PersonId};
+use crate::chinese::surname::parted;
+
+/// What leads on to whoever comes next, whatever it looks back at.
+const LEADS_ON: [&str; 5] = ["我们来听", "再来听", "再听听", "我们听听", "来听听"];
 
 impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
@@ -43,7 +47,9 @@ impl Ahead<'_> {
         }
         // 五位企业家的发言，听了很受启发: of all, whoever was the last of them.
         let counts_people = |behind: &str| behind.starts_with(['位', '家', '名']) || behind.starts_with("个单位");
-        if numbers(sentence).iter().any(|number| number.value > 1 && counts_people(number.behind())) {
+        // 听了两位科学家的故事，我们来听一位企业家的。 leads on all the same.
+        let leads_on = LEADS_ON.iter().any(|lead| sentence.contains(lead));
+        if !leads_on && numbers(sentence).iter().any(|number| number.value > 1 && counts_people(number.behind())) {
             return None;
         }
         // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
@@ -52,7 +58,13 @@ impl Ahead<'_> {
         let names_them = was.is_some_and(|was| is_of(was, lead(sentence))) && !sentence.contains(['：', ':']);
         // 下面听听食品行业的声音，有请叶总经理: what leads to whoever is called in the same sentence stays with them.
         let is_own_lead = sentence.contains('请') && ["下面", "接下来"].iter().any(|lead| sentence.starts_with(lead));
-        let is_link = names_them || self.goes_on_with(sentence, before) || links(sentence, &BACK) && !is_own_lead;
+        // 下一位嘉宾同样经历过失败。
+        let is_alike = sentence.contains("同样") && here.call.is_some() && !sentence.contains("一样");
+        let is_link = names_them
+            || is_alike
+            || self.goes_on_with(sentence, before)
+            || self.turns_from_one(sentence)
+            || links(sentence, &BACK) && !is_own_lead;
         is_link.then(|| leading(sentence, self.because(&before.was, touched))).flatten()
     }
 
@@ -68,6 +80,14 @@ impl Ahead<'_> {
         let sets_apart = counts && TOLD.iter().any(|told| counted.contains(told));
         let leads = here.call.is_some() && sentence.contains(['请', '{', '｛']);
         names_them && NEXT.iter().any(|next| sentence.contains(next)) || sets_apart && leads
+    }
+
+    /// 从江河到田野，第二位演讲嘉宾走的是另一条路。: a clause before the one that tells who comes next.
+    fn turns_from_one(&self, sentence: &str) -> bool {
+        const ANOTHER: [&str; 4] = ["另一", "却", "则", "不同"];
+        let next = ["，下一位", "，接下来这位", "，第"].iter().filter_map(|next| sentence.find(next)).min();
+        let behind = next.and_then(|at| sentence.get(at..)).unwrap_or_default();
+        behind.contains('位') && ANOTHER.iter().any(|other| behind.contains(other))
     }
 
     /// 接着骆总的话题，有请…, where somebody else has spoken since.
@@ -153,7 +173,7 @@ impl Ahead<'_> {
             && !OTHERS.iter().any(|word| sentence.contains(word));
         let names_anybody = || {
             let people = self.rundown.agenda().people.values();
-            here.named.iter().any(|one| is_of(one, sentence))
+            here.named.iter().any(|one| is_of(one, sentence) || begins_with_given(one, sentence))
                 || people.into_iter().any(|one| self.is_named(one, sentence))
         };
         is_plain && !self.counts_anybody(sentence) && !names_anybody()
@@ -298,6 +318,12 @@ fn led_to(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding>
     let of_item = touched.units.iter().filter(|(_, item, _)| *item == here.step.0);
     let (.., because) = of_item.into_iter().find(|(unit, ..)| lead(sentence).contains(unit.as_str()))?;
     leading(sentence, because.clone())
+}
+
+/// 大鹏每天收车以后，…, among those who spoke.
+pub(super) fn begins_with_given(person: &Person, words: &str) -> bool {
+    let (_, given) = parted(person.name.trim());
+    given.chars().nth(1).is_some() && words.trim_start().starts_with(given)
 }
 
 fn is_of(person: &Person, words: &str) -> bool {

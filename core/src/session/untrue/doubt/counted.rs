@@ -91,7 +91,8 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
 /// is not known of anybody else.
 fn of_others_before(sentence: &str, number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
     here.call?;
-    let is_of_all = number.behind().starts_with(['位', '家']) && number.rest_of_clause().contains('都');
+    let looks_back = ["听了", "听完", "听过"].iter().any(|heard| number.before().ends_with(heard));
+    let is_of_all = number.behind().starts_with(['位', '家']) && (looks_back || number.rest_of_clause().contains('都'));
     let count = usize::try_from(number.value).ok().filter(|count| *count > 1 && is_of_all)?;
     let (was, is) = touched.places_in_item.get(&here.step)?;
     let place = |place: &u64| usize::try_from(*place).ok()?.checked_sub(1);

@@ -3,7 +3,7 @@
 use super::super::super::sentence::ENDS;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
-use super::bridge::{lead, leading};
+use super::bridge::{begins_with_given, lead, leading};
 use super::touched::Touched;
 use crate::agenda::called::hints_at;
 use crate::agenda::{Person, PersonId};
@@ -37,6 +37,43 @@ impl Ahead<'_> {
         })?;
         let lost = touched.people.iter().find(|one| one.person.name == hint.name);
         leading(sentence, lost.map_or(Because::Order, |one| one.because.clone()))
+    }
+
+    /// 佩兰副院长也谈到了失败, 桂香大姐同样提了一条建议: what is said of somebody as of whoever spoke before them, where that is somebody else now.
+    pub(super) fn as_another_did(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        const ALSO: [&str; 12] = [
+            "也谈到",
+            "也讲到",
+            "也说到",
+            "也提到",
+            "也谈了",
+            "也讲了",
+            "也说了",
+            "也提了",
+            "也提出",
+            "同样提",
+            "同样谈",
+            "同样讲",
+        ];
+        let agenda = self.rundown.agenda();
+        let items = self.rundown.items();
+        let (at, also) = ALSO.iter().filter_map(|also| Some((sentence.find(also)?, also))).min()?;
+        let ahead = sentence.get(..at)?;
+        let steps = agenda.items.get(self.part.item)?.steps.iter().zip(items.get(self.part.item)?.steps.iter());
+        let turns = steps.filter_map(|(step, id)| Some((self.person(step.turn.as_ref()?)?, id)));
+        let told =
+            turns.into_iter().find(|(person, _)| self.is_named(person, ahead) || begins_with_given(person, ahead))?;
+        let before = touched.before.get(&(here.step.0.clone(), told.1.clone()))?;
+        // 和甲同志一样，他也说到了…: the other one is named.
+        let names_others = agenda.people.values().any(|one| one.name != told.0.name && self.is_named(one, sentence));
+        let word = also.chars().next().filter(|c| *c == '也').map_or("同样".len(), char::len_utf8);
+        let lost =
+            touched.people.iter().find(|one| self.person(&before.was).is_some_and(|was| was.name == one.person.name));
+        (!names_others).then(|| Finding {
+            range: at..at + word,
+            becomes: String::new(),
+            because: lost.map_or(Because::Order, |one| one.because.clone()),
+        })
     }
 
     /// 谢谢宫雨。孙少平的故事总能给人力量。: whether a sentence that names nobody, behind others of its line, is about somebody. It may lead to

@@ -4,10 +4,11 @@
 use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
+use super::bridge::begins_with_given;
 use super::touched::{Arrived, Touched};
 use crate::agenda::called::{addressed, mentions, unit_and_office};
 use crate::agenda::rundown::PartKind;
-use crate::agenda::{Person, Step};
+use crate::agenda::{Person, PersonId, Step};
 
 /// So many who are told of one by one are a row.
 const FEWEST: usize = 2;
@@ -23,7 +24,24 @@ impl Ahead<'_> {
             return None;
         }
         let missing = |one| self.missing_in_look_back(sentence, one).or_else(|| self.outside_of_span(sentence, one));
-        touched.arrived.iter().find_map(missing)
+        touched.arrived.iter().find_map(missing).or_else(|| self.span_of_others(sentence, touched))
+    }
+
+    /// 从裴学长到小雨，六位校友…, where the first or the last of them is another one now.
+    fn span_of_others(&self, sentence: &str, touched: &Touched) -> Option<Finding> {
+        let (first, last) = from_to(sentence)?;
+        let spans = |order: &[PersonId]| {
+            let ends =
+                order.first().zip(order.last()).and_then(|(one, other)| self.person(one).zip(self.person(other)));
+            ends.is_some_and(|(one, other)| self.tells_of(one, first) && self.tells_of(other, last))
+        };
+        let is_other = touched.orders.iter().any(|order| spans(&order.before) && !spans(&order.now));
+        is_other.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Order })
+    }
+
+    /// Whether words name somebody, or begin with the given name.
+    fn tells_of(&self, person: &Person, words: &str) -> bool {
+        self.is_named(person, words) || begins_with_given(person, words)
     }
 
     /// 从杜场长的茶园讲到邵研究员的实验室, behind both of whom somebody else spoke.
@@ -31,15 +49,14 @@ impl Ahead<'_> {
         let agenda = self.rundown.agenda();
         let (item, step) = self.rundown.indices_of(&one.step)?;
         let steps = &agenda.items.get(item)?.steps;
-        let (from, rest) = (sentence.find('从')?, |from: usize| sentence.get(from..));
-        let to = from + rest(from)?.find('到')?;
+        let (from, to) = from_to(sentence)?;
         let turn_named = |words: &str| {
             let is_named = |step: &Step| {
                 step.turn.as_ref().and_then(|id| self.person(id)).is_some_and(|person| self.is_named(person, words))
             };
             steps.iter().position(is_named)
         };
-        let (first, last) = (turn_named(sentence.get(from..to)?)?, turn_named(rest(to)?)?);
+        let (first, last) = (turn_named(from)?, turn_named(to)?);
         let is_behind =
             (item, step) < (self.part.item, self.part.step + usize::from(self.part.kind == PartKind::Thanks));
         let is_outside = first < last && !(first..last).contains(&step) && is_behind;
@@ -112,4 +129,9 @@ impl Ahead<'_> {
         let turns = steps.filter_map(|step| agenda.people.get(step.turn.as_ref()?));
         turns.filter(|person| person.name != one.person.name)
     }
+}
+
+/// What stands between 从 and 到, and behind 到.
+fn from_to(sentence: &str) -> Option<(&str, &str)> {
+    sentence.split_once('从')?.1.split_once('到')
 }

@@ -7,52 +7,7 @@ use super::touched::{OutOfTurn, Touched};
 use crate::agenda::Step;
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::PartKind;
-use crate::chinese::is_han;
 use std::ops::Range;
-
-/// What leads to what was said.
-const SAID: [&str; 21] = [
-    "说，",
-    "说：",
-    "说“",
-    "讲了",
-    "讲到",
-    "讲的",
-    "谈了",
-    "谈到",
-    "谈的",
-    "说到",
-    "说的",
-    "提到",
-    "提出",
-    "分享了",
-    "介绍了",
-    "回忆",
-    "强调",
-    "告诉",
-    "描述",
-    "回顾",
-    "剖析",
-];
-/// What anybody says: 介绍了情况, 谈了自己的体会.
-const ANYTHING: [&str; 16] = [
-    "话",
-    "几句话",
-    "意见",
-    "体会",
-    "情况",
-    "经验",
-    "做法",
-    "打算",
-    "要求",
-    "希望",
-    "感受",
-    "感想",
-    "心得",
-    "看法",
-    "建议",
-    "祝福",
-];
 
 impl Ahead<'_> {
     /// 卓先生讲了感恩, where 胡女士 has come for him.
@@ -82,9 +37,8 @@ impl Ahead<'_> {
     }
 }
 
-/// The words by which somebody is told to have said something of their own, and what anybody is told to have done.
+/// The words by which somebody is told to have said or to be something of their own, and what may be said of anybody.
 fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
-    const SHORTEST: usize = 2;
     let own = clause(sentence, who);
     // 和梅芳同志一样，他也说到了…
     let before = sentence.get(own.start..who.start)?;
@@ -92,21 +46,62 @@ fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
         let rest = sentence.get(own.end..)?.strip_prefix('，')?;
         return Some((0..sentence.len(), rest.replacen('也', "", 1)));
     }
+    // 谢谢某某的发言 and 请某某上台 are for anybody.
+    before.is_empty().then_some(())?;
     let mut behind = sentence.get(who.end..)?;
     for word in ADDRESSES.iter().chain(&["刚才"]) {
         behind = behind.strip_prefix(word).unwrap_or(behind);
     }
-    let verb = SAID.iter().find(|verb| behind.starts_with(**verb))?;
     let start = sentence.len() - behind.len();
-    let what = behind.get(verb.len()..)?;
-    let what = what.get(..what.find(['，', '。', '；', '！']).unwrap_or(what.len()))?;
-    let bare = ["自己的", "有关", "工作", "了"].iter().fold(what, |what, word| what.strip_prefix(word).unwrap_or(what));
-    let is_own = what.chars().filter(|c| is_han(*c)).count() >= SHORTEST && !ANYTHING.contains(&bare);
-    is_own.then_some(())?;
-    // 说，对孩子要蹲下来说话: all of the sentence is what was said.
-    let is_quoted = verb.starts_with('说') && verb.ends_with(['，', '：', '“']) || verb.ends_with('的');
-    match is_quoted {
-        true => Some((own.start..sentence.len(), String::new())).filter(|_| own.start == 0),
-        false => Some((start..start + verb.len() + what.len(), "作了发言".to_owned())),
+    let what = behind.get(..behind.find(['，', '。', '；', '！']).unwrap_or(behind.len()))?;
+    let is_neutral = is_of_anybody(what);
+    // 卓先生讲了感恩 in a row of others; else the sentence is about them, 大姐一亩地少用了四十斤化肥.
+    let is_row = sentence.matches('，').count() > 1 && own.start > 0 || sentence.get(own.end..)?.starts_with('；');
+    match (is_neutral, is_row) {
+        (true, _) => None,
+        (false, true) if what.starts_with('的') => None,
+        (false, true) => Some((start..start + what.len(), "作了发言".to_owned())),
+        (false, false) => (own.start == 0).then(|| (0..sentence.len(), String::new())),
     }
+}
+
+/// 作了发言, 谈了自己的体会, 的发言很精彩: what may be said of whoever spoke.
+fn is_of_anybody(what: &str) -> bool {
+    const DEEDS: [&str; 8] = ["作了", "做了", "发了言", "讲了话", "谈了", "讲了", "介绍了", "提出了"];
+    const ANYTHING: [&str; 24] = [
+        "话",
+        "几句话",
+        "意见",
+        "体会",
+        "情况",
+        "经验",
+        "做法",
+        "打算",
+        "要求",
+        "希望",
+        "感受",
+        "感想",
+        "心得",
+        "看法",
+        "建议",
+        "祝福",
+        "发言",
+        "讲话",
+        "汇报",
+        "介绍",
+        "报告",
+        "表态",
+        "交流",
+        "点评",
+    ];
+    const WORDS: [&str; 10] =
+        ["的发言", "的讲话", "的汇报", "的介绍", "的报告", "的致辞", "的分享", "的讲述", "的话", "的演讲"];
+    const GRADES: [&str; 10] =
+        ["自己的", "有关", "工作", "重要", "很好的", "精彩的", "典型", "交流", "表态", "热情洋溢的"];
+    let deed = DEEDS.iter().find_map(|deed| what.strip_prefix(deed));
+    let bare = deed.map(|what| GRADES.iter().fold(what, |what, word| what.strip_prefix(word).unwrap_or(what)));
+    bare.is_some_and(|bare| bare.is_empty() || ANYTHING.contains(&bare))
+        || WORDS.iter().any(|words| what.starts_with(words))
+        || what.is_empty()
+        || ["讲得", "说得", "谈得"].iter().any(|how| what.starts_with(how))
 }

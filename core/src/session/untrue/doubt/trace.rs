@@ -134,8 +134,14 @@ pub(super) fn in_a_row(sentence: &str, here: &Here<'_>, touched: &Touched) -> Op
     // 电池、电机、轴承，三家企业: the number may stand right behind the comma.
     let next = sentence.get(own.end..)?.strip_prefix('，').filter(|next| next.starts_with(numeral::is_numeral));
     let is_counted_behind = next.is_some_and(|next| numbers(next).first().is_some_and(is_as_many));
+    // 四个故事讲完了，勤俭、孝心、正直，这就是…
+    let is_counted_before = || {
+        let before = sentence.get(..own.start).and_then(|before| before.strip_suffix('，')).unwrap_or_default();
+        let told = before.rsplit('，').next().unwrap_or_default();
+        joint == own.start + words.find('、').unwrap_or_default() && numbers(told).iter().any(is_as_many)
+    };
     // 消防、交通、住建三个领域 is counted, whatever stands before it.
-    let is_counted = is_counted_behind || numbers(words).iter().any(is_as_many);
+    let is_counted = is_counted_behind || numbers(words).iter().any(is_as_many) || is_counted_before();
     let lead = lead.or(is_counted.then_some(0))?;
     let end = if is_counted_behind { sentence.len() } else { own.end };
     let own = own.start + lead..own.end;
