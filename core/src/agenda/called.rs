@@ -187,6 +187,16 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                 ['工', '经', '裁', '监', '农', '会', '规', '审', '畜', '兽', '建', '设', '统'];
             let goes_on = form.words.ends_with('总')
                 && source.get(range.end..).is_some_and(|rest| rest.starts_with(TITLES_OF_GENERALS));
+            // 桂香大姐: what she is called by goes with the name.
+            let familiar = || {
+                let behind = source.get(range.end..)?;
+                FAMILIAR.iter().filter(|word| behind.starts_with(**word)).map(|word| word.len()).max()
+            };
+            let familiar = if form.way == Way::Given { familiar() } else { None };
+            let (way, range) = match familiar {
+                Some(length) => (Way::GivenAddress, range.start..range.end + length),
+                None => (way, range),
+            };
             let is_apart = |other: &Range<usize>| other.end <= range.start || range.end <= other.start;
             if is_meant && !goes_on && others.iter().all(is_apart) && found.iter().all(|one| is_apart(&one.range)) {
                 found.push(Mention { hat, way, range });

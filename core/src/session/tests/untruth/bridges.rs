@@ -156,3 +156,46 @@ fn a_quotation_moves_whole() {
     let meeting = Meeting::of_script(&graduation).with("温如玉", |turn| Change::Swapped { turn });
     meeting.says("温老师的话，我记了很久：“读错一个字，要改一年。读对了，是一辈子。”");
 }
+
+const FORUM: &str = "校友论坛主持词
+各位校友：
+论坛现在开始。今天有两项议程。
+下面进入第一项议程，主题演讲。今天有四位校友上台。第一位要讲的，是一本写了三十年的账本。有请水电设计院总工程师裴远山学长。
+（演讲）
+裴学长把青春写在了江河上。裴学长讲的是勤俭，下一位要讲的是孝心。有请农业科学院研究员卓雅琴学姐。
+（演讲）
+雅琴每天收工以后，都要去看母亲。从江河到田野，第三位嘉宾走的是另一条路。她演讲的题目是《一粒稻种的旅行》。有请纪录片导演沙小棠女士。
+（演讲）
+沙小棠也谈到了失败，这种态度令人敬佩。听了三位校友的故事，我们来听一位企业家的。最后有请物流集团董事长邬剑平先生。
+（演讲）
+从裴学长到剑平，四位校友跨越了三十年。
+下面进入第二项议程，请校友会会长池知言总结。
+论坛到此结束。";
+
+#[test]
+fn what_points_at_the_next_one_goes_with_them() {
+    let meeting = Meeting::of_script(FORUM).with("裴远山", |turn| Change::Swapped { turn });
+    let script = meeting.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    assert!(place("第一位要讲的是孝心。有请农业科学院研究员卓雅琴") < place("雅琴每天收工以后"), "{script}");
+    assert!(place("雅琴每天收工以后") < place("第二位要讲的，是一本写了三十年的账本。"), "{script}");
+    assert!(place("水电设计院总工程师裴远山") < place("裴学长讲的是勤俭。"), "{script}");
+    assert!(meeting.doubt_of("从江河到田野").becomes.is_empty());
+    Meeting::of_script(FORUM).without("裴远山").says("第一位要讲的是孝心。").never_says("账本");
+}
+
+#[test]
+fn whoever_comes_instead_is_introduced_by_nothing_that_was_said_of_another() {
+    let by = new("石开山", "车队队长");
+    let meeting = Meeting::of_script(FORUM).with("裴远山", |turn| Change::Replaced { turn, by });
+    assert_eq!(meeting.doubt_of("第一位要讲的").becomes, "");
+    assert!(!meeting.doubt_of("把青春写在了江河上").becomes.contains("江河"));
+}
+
+#[test]
+fn what_is_said_as_of_another_or_of_all_is_doubted_in_another_order() {
+    let meeting = Meeting::of_script(FORUM).with("卓雅琴", |turn| Change::Last { turn });
+    assert_eq!(meeting.doubt_of("谈到了失败").becomes, "沙小棠谈到了失败，这种态度令人敬佩。");
+    assert_eq!(meeting.doubt_of("听了三位校友的故事").becomes, "");
+    assert_eq!(meeting.doubt_of("从裴学长到剑平").becomes, "");
+}

@@ -1,7 +1,7 @@
 //! What is said between two speeches, where other people stand on its two sides now, and what follows an item that comes later.
 
 use super::super::super::sentence::{ENDS, clause};
-use super::super::numbers::numbers;
+use super::super::numbers::{Number, numbers};
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Neighbour, Touched};
@@ -49,7 +49,10 @@ impl Ahead<'_> {
         let counts_people = |behind: &str| behind.starts_with(['位', '家', '名']) || behind.starts_with("个单位");
         // 听了两位科学家的故事，我们来听一位企业家的。 leads on all the same.
         let leads_on = LEADS_ON.iter().any(|lead| sentence.contains(lead));
-        if !leads_on && numbers(sentence).iter().any(|number| number.value > 1 && counts_people(number.behind())) {
+        let counts = |number: &Number<'_>| {
+            number.value > 1 && !number.before().ends_with('第') && counts_people(number.behind())
+        };
+        if !leads_on && numbers(sentence).iter().any(counts) {
             return None;
         }
         // 柳河镇敢于立下军令状，石桥乡也不甘落后。: before 柳河镇 has spoken.
@@ -142,7 +145,7 @@ impl Ahead<'_> {
     }
 
     /// Whether a sentence names nobody, counts nobody, and neither thanks, nor speaks to the room, nor opens anything.
-    fn may_lead(&self, sentence: &str, here: &Here<'_>) -> bool {
+    pub(super) fn may_lead(&self, sentence: &str, here: &Here<'_>) -> bool {
         const LEAST: usize = 8;
         /// What thanks somebody, opens an item, or speaks to the room.
         const OTHERS: [&str; 19] = [

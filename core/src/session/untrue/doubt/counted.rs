@@ -104,7 +104,7 @@ fn of_others_before(sentence: &str, number: &Number<'_>, here: &Here<'_>, touche
     let own = |order: &&Order| order.now.get(is).is_some_and(|id| here.turn == Some(id));
     let is_other = || {
         let order = touched.orders.iter().find(own)?;
-        let told = told(is)?;
+        let Some(told) = told(is) else { return told(was).map(|_| true) };
         let (before, now) = (order.before.get(told.clone())?, order.now.get(told)?);
         Some(before.iter().any(|id| !now.contains(id)))
     };

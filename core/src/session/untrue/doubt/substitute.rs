@@ -3,9 +3,11 @@
 use super::super::super::sentence::clause;
 use super::super::names::ADDRESSES;
 use super::super::{Ahead, Finding};
+use super::Here;
+use super::bridge::{lead, leading};
 use super::touched::{OutOfTurn, Touched};
 use crate::agenda::Step;
-use crate::agenda::called::mentions;
+use crate::agenda::called::{hints_at, mentions};
 use crate::agenda::rundown::PartKind;
 use std::ops::Range;
 
@@ -18,6 +20,34 @@ impl Ahead<'_> {
             let told = places.find_map(|mention| told(sentence, &mention.range))?;
             Some(Finding { range: told.0, becomes: told.1, because: one.because.clone() })
         })
+    }
+
+    /// 第三位上台的，是从城里回来的大学生，请…, 民以食为天。下面请…: what led to whoever has been replaced by the one who is called.
+    pub(super) fn introduces_another(
+        &self,
+        sentence: &str,
+        end: usize,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
+        const NEXT: [&str; 5] = ["第", "下一位", "最后一位", "接下来这位", "接下来的这位"];
+        let call = here.call?;
+        let own = self.person(here.turn?)?;
+        let was = touched.people.iter().find(|one| one.instead.as_ref().is_some_and(|new| new.name == own.name))?;
+        let ahead = lead(sentence);
+        let tells = ahead.contains('是')
+            && NEXT.iter().any(|next| ahead.trim_start().starts_with(next))
+            && ahead.contains('位');
+        let is_before =
+            end <= call && self.source.get(end..call).is_some_and(|rest| !rest.contains(['。', '！', '？']));
+        let previous = here.spoke.last();
+        let leads = || {
+            is_before
+                && self.may_lead(sentence, here)
+                && previous.is_none_or(|previous| !self.comments_on(previous, sentence, end))
+                && (!here.spoke.is_empty() || hints_at(sentence, &was.person, &[own], ""))
+        };
+        (tells || leads()).then(|| leading(sentence, was.because.clone())).flatten()
     }
 
     /// Whether this text is said when somebody who has come for another one has had the turn.
@@ -59,7 +89,11 @@ fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
     let is_row = sentence.matches('，').count() > 1 && own.start > 0 || sentence.get(own.end..)?.starts_with('；');
     match (is_neutral, is_row) {
         (true, _) => None,
-        (false, true) if what.starts_with('的') => None,
+        // 文君同志的技能比武，桂香大姐的一顿热饭，都要…
+        (false, true) if what.starts_with('的') => {
+            let comma = sentence.get(own.end..)?.strip_prefix('，').map(|_| '，'.len_utf8())?;
+            Some((own.start..own.end + comma, String::new()))
+        }
         (false, true) => Some((start..start + what.len(), "作了发言".to_owned())),
         (false, false) => (own.start == 0).then(|| (0..sentence.len(), String::new())),
     }
