@@ -15,7 +15,7 @@ const ALONE: [&str; 12] =
 /// 颁奖仪式: what a title ends with that says what is held, whatever it begins with.
 const HELD: [&str; 5] = ["仪式", "环节", "活动", "大会", "时间"];
 /// What a title ends with, what somebody is called to do then, and what they have done.
-const ENDS: [(&str, &str, &str); 9] = [
+const ENDS: [(&str, &str, &str); 19] = [
     ("颁奖仪式", "颁奖", "颁了奖"),
     ("讲话", "讲话", "作了讲话"),
     ("致辞", "致辞", "致了辞"),
@@ -25,6 +25,16 @@ const ENDS: [(&str, &str, &str); 9] = [
     ("介绍", "介绍", "作了介绍"),
     ("点评", "点评", "作了点评"),
     ("述职", "述职", "作了述职"),
+    ("演讲", "演讲", "作了演讲"),
+    ("讲座", "讲课", "作了讲座"),
+    ("讲解", "讲解", "作了讲解"),
+    ("朗诵", "朗诵", "作了朗诵"),
+    ("表演", "表演", "作了表演"),
+    ("演出", "演出", "作了演出"),
+    ("小品", "表演", "作了表演"),
+    ("舞蹈", "表演", "作了表演"),
+    ("独唱", "演唱", "作了演唱"),
+    ("合唱", "演唱", "作了演唱"),
 ];
 
 /// Whether a title says in itself what whoever is called is to do: 宣读倡议书, 为志愿服务队授旗. 推介会 and 颁奖仪式 are held.
@@ -78,6 +88,7 @@ mod tests {
             ("为志愿服务队授旗", true, "发言", "作了发言"),
             ("领导讲话", false, "讲话", "作了讲话"),
             ("颁奖仪式", false, "颁奖", "颁了奖"),
+            ("小品表演", false, "表演", "作了表演"),
         ] {
             assert_eq!((is_one(title), speech_of(title), done(title)), (is_deed, speech, did.to_owned()), "{title}");
         }

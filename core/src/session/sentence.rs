@@ -224,6 +224,27 @@ fn thanked_first(source: &str, start: usize) -> usize {
     start + also.map_or(0, |also| also.len())
 }
 
+/// The entries of an overview in running words, 先听报告，再表决方案，最后请领导讲话, each with the comma behind it; none where there are too few.
+pub(super) fn plan(sentence: &str) -> Option<Vec<Range<usize>>> {
+    const ORDER: [&str; 12] =
+        ["首先", "先", "再", "然后", "接着", "接下来", "之后", "随后", "最后", "其次", "还要", "中间"];
+    const FEWEST: usize = 3;
+    let mut at = 0;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for clause in sentence.split_inclusive('，') {
+        let own = at..at + clause.len();
+        at = own.end;
+        let is_entry = ORDER.iter().any(|order| clause.trim_start().starts_with(order));
+        match found.last_mut() {
+            _ if is_entry => found.push(own),
+            // 然后请四位社员谈谈经验，时间一小时: it goes on.
+            Some(last) => last.end = own.end,
+            None => {}
+        }
+    }
+    (found.len() >= FEWEST).then_some(found)
+}
+
 /// What some bytes lie in, from one such mark to the next.
 fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
     let behind = |at: usize| chinese::behind(source, at);

@@ -7,6 +7,7 @@ mod bridge;
 mod counted;
 mod hints;
 mod passed_over;
+mod planned;
 mod since;
 mod substitute;
 mod touched;
@@ -140,6 +141,7 @@ impl Ahead<'_> {
         let found = found.or_else(|| trace::in_a_row(sentence, here, touched));
         let found = found.or_else(|| trace::of_sorts(sentence, here, touched));
         let found = found.or_else(|| self.as_another_did(sentence, here, touched));
+        let found = found.or_else(|| self.planned(sentence, here, touched));
         let found = found.or_else(|| self.said_by_another(sentence, touched));
         let found = found.or_else(|| self.introduces_another(sentence, range.end, here, touched));
         found.or_else(|| self.passed_over(sentence, here, touched))

@@ -1,6 +1,6 @@
 //! Items that somebody wrote of and that do not happen: by what they are called, and films by what was seen.
 
-use super::super::sentence::{also, clause, sentence, untold, without_clause};
+use super::super::sentence::{also, clause, plan, sentence, untold, without_clause};
 use super::facts::Facts;
 use super::numbers::{SAID, SPEECH, TITLE, UNITS, numbers};
 use super::{Because, Finding, apart, papers, recounted};
@@ -96,6 +96,20 @@ fn seen_with_others(source: &str, film: &Range<usize>) -> Option<(Range<usize>, 
 fn is_of_event(source: &str, here: &Range<usize>) -> bool {
     const EVENTS: [&str; 7] = ["仪式", "大会", "会议", "活动", "典礼", "座谈会", "推进会"];
     source.get(here.end..).is_some_and(|behind| EVENTS.iter().any(|event| behind.starts_with(event)))
+}
+
+/// 先听工作报告，再表决分配方案，接着是颁奖: of several things to come, one.
+fn one_of_plan(source: &str, here: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let whole = sentence(source, here);
+    let entries = plan(source.get(whole.clone())?)?;
+    let entry =
+        entries.into_iter().find(|entry| (entry.start + whole.start..entry.end + whole.start).contains(&here.start))?;
+    let goes_on = source.get(whole.start + entry.start..whole.start + entry.end)?.ends_with('，');
+    Some(if goes_on {
+        (whole.start + entry.start..whole.start + entry.end, String::new())
+    } else {
+        without_clause(source, here)
+    })
 }
 
 /// 主要任务是传达精神，总结去年，部署今年: of several things, one.
@@ -375,7 +389,8 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         let named = source.match_indices(title.as_str()).map(|(at, name)| at..at + name.len());
         let told = named.filter(|_| is_long(title)).filter(|here| !is_of_event(source, here));
         found.extend(told.map(|here| {
-            let one = one_of_tasks(source, &here).or_else(|| one_of_row(source, &here));
+            let one = one_of_plan(source, &here).or_else(|| one_of_tasks(source, &here));
+            let one = one.or_else(|| one_of_row(source, &here));
             let (range, becomes) = one.unwrap_or_else(|| untold(source, &here));
             Finding { range, becomes, because: because() }
         }));

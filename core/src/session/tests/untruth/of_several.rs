@@ -56,3 +56,39 @@ fn who_is_told_of_by_their_place_falls_out_alone() {
     let meeting = Meeting::of_script(CONGRESS).without("匡铁山");
     meeting.says("第二位发言的易航同志讲创新，很有见地。").never_says("让我们看到了全厂的面貌");
 }
+
+const VILLAGE: &str = "社员大会主持词
+乡亲们：
+今天的大会有四项议程，先听工作报告，再表决分配方案，接着是颁奖，最后请镇领导讲话。
+下面进行第一项议程，听工作报告。请理事长佟大勇作报告。
+（报告）
+下面进行第二项议程，表决分配方案。同意的请举手。
+（举手）
+下面进行第三项议程，颁奖。请书记安立民颁奖。
+（颁奖）
+下面进行第四项议程，镇领导讲话。请副书记杭建国讲话。
+（讲话）
+散会。";
+
+#[test]
+fn a_plan_in_running_words_is_doubted_where_its_items_are_others() {
+    let item = |meeting: &Meeting, title: &str| {
+        let mut items = meeting.rundown.agenda().items.iter();
+        items.find(|item| item.title.as_deref().is_some_and(|own| own.contains(title))).unwrap().id.clone()
+    };
+    let meeting = Meeting::of_script(VILLAGE);
+    let vote = item(&meeting, "表决");
+    let dropped = meeting.change(Change::ItemDropped { item: vote }).mended();
+    let dropped = dropped.says("今天的大会有三项议程，先听工作报告，接着是颁奖，最后请镇领导讲话。");
+    assert!(!dropped.script().contains("表决"));
+    let meeting = Meeting::of_script(VILLAGE);
+    let (award, report) = (item(&meeting, "颁奖"), item(&meeting, "工作报告"));
+    let moved = meeting.change(Change::ItemMoved { item: award, after: report }).mended();
+    assert_eq!(moved.doubt_of("先听工作报告").becomes, "今天的大会有四项议程。");
+    let meeting = Meeting::of_script(VILLAGE);
+    let after = item(&meeting, "表决");
+    let title = "小品演出".to_owned();
+    let added = Change::ItemAdded { after, id: "n".into(), kind: ItemKind::Speeches, title, who: None, minutes: None };
+    let meeting = meeting.change(added).mended();
+    assert!(meeting.doubt_of("先听工作报告").becomes.contains("再表决分配方案，接着是小品演出，接着是颁奖"));
+}

@@ -1,6 +1,7 @@
 //! A look back that tells of everybody who spoke one by one, or a list of guests, and not of somebody who has come to the meeting
 //! since it was written.
 
+use super::super::super::deed;
 use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
@@ -97,7 +98,8 @@ impl Ahead<'_> {
         }
         let own: Vec<&Person> = self.others_with_a_turn(item, one).collect();
         // Of an item that has come itself, whoever else is the only one of theirs.
-        let others = if own.is_empty() {
+        let is_alone = own.is_empty();
+        let others = if is_alone {
             let before = (0..self.part.item).map(|item| self.others_with_a_turn(item, one).collect::<Vec<_>>());
             before.filter(|alone| alone.len() == 1).flatten().collect()
         } else {
@@ -115,9 +117,11 @@ impl Ahead<'_> {
         clauses.sort_unstable();
         clauses.dedup();
         let at = clauses.last().copied().filter(|_| clauses.len() >= FEWEST)?;
+        let title = agenda.items.get(item).and_then(|item| item.title.as_deref()).filter(|_| is_alone);
+        let did = title.map_or_else(|| "作了发言".to_owned(), deed::done);
         Some(Finding {
             range: at..at,
-            becomes: format!("，{}作了发言", addressed(&one.person)),
+            becomes: format!("，{}{did}", addressed(&one.person)),
             because: Because::Speakers,
         })
     }

@@ -78,6 +78,9 @@ pub(super) struct Touched {
     pub(super) words: HashMap<String, String>,
     /// Who has come to speak, and has no other turn.
     pub(super) arrived: Vec<Arrived>,
+    /// What the items are called that have fallen out, and those that have come.
+    pub(super) titles_gone: Vec<String>,
+    pub(super) titles_added: Vec<String>,
 }
 
 /// Somebody who speaks and did not, and in which step.
@@ -222,8 +225,12 @@ impl Touched {
             Some(Arrived { step: step.clone(), person: now.agenda().people.get(&id)?.clone() })
         });
         let arrived = arrived.collect();
+        let added = facts.items_added.iter().filter_map(|id| now.agenda().items.get(now.item_index(id.as_str())?));
+        let titles_added = added.filter_map(|item| item.title.clone()).collect();
         Self {
             arrived,
+            titles_gone: facts.items_gone.clone(),
+            titles_added,
             as_many: as_many.collect(),
             roles: roles.collect(),
             unheard: unheard(facts),
