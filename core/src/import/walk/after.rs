@@ -106,7 +106,11 @@ impl Walk<'_> {
             (end, place) = (item.start, place - 1);
         }
         let item = self.items.get(place)?;
-        let waits = |at: &usize| self.wait(*at).is_some() && !self.applauds_after_all(item.start, *at);
+        let waits = |at: &usize| {
+            self.wait(*at).is_some()
+                && !self.applauds_after_all(item.start, *at)
+                && !self.sings_after_all(item.start, *at)
+        };
         let last = (item.start..end).rev().find(waits).unwrap_or(item.start);
         let start = (last + 1..end).find(|at| !self.ends_what_happened(*at))?;
         let opening = item.is(ItemKind::Opening);
@@ -115,6 +119,15 @@ impl Walk<'_> {
         let host = item.speakers == 0 && self.shows(item.start, |sign| sign.calls.iter().any(|call| call.host));
         let nothing = item.topic == Some(Topic::Own) || host || opening && (self.closing.is_none() || !own());
         (!nothing).then_some((place, start..end))
+    }
+
+    /// 大会的七项议程已经全部完成。今天，…。请全体起立，奏《国际歌》。: what is sung when the host has looked back on all, and no happening of the
+    /// item.
+    fn sings_after_all(&self, from: usize, index: usize) -> bool {
+        let sings = matches!(self.wait(index), Some(WaitKind::Anthem | WaitKind::Music));
+        let mut behind = (from + 1..index).rev().take_while(|at| self.wait(*at).is_none());
+        let looks_back = |at: usize| self.opens(at) && self.shows(at, |sign| sign.done && sign.calls.is_empty());
+        sings && behind.any(looks_back)
     }
 
     /// 各位代表，这次大会听取了…。让我们再次以掌声感谢…！: applause within what the host says of the whole meeting, and no happening of the item.
