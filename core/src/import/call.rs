@@ -76,7 +76,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
         let calling = unsaid::named_before(text, range.start, before, behind, marker)
             .or_else(|| unsaid::told_of(text, range.start, before, behind, marker))
             .or_else(|| calling(text, range.start + from..range.start + end, marker));
-        if let Some(mut calling) = calling.filter(|_| !is_task(marker, behind)) {
+        if let Some(mut calling) = calling.filter(|_| !is_task(marker, before, behind)) {
             calling.opens = opens(before);
             found.push(calling);
         }
@@ -116,12 +116,18 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
 }
 
 /// 请各级各部门认真领会，抓好落实, 请给梅谦同志提意见: what is asked of all whom it is said to, or done for whoever is named.
-fn is_task(marker: &str, behind: &str) -> bool {
+fn is_task(marker: &str, before: &str, behind: &str) -> bool {
     const DUTY: &str = "认真领会|认真学习|认真贯彻|认真抓好|认真落实|抓好|切实|高度重视|务必";
     let clause = behind.split(['。', '！', '；']).next().unwrap_or_default();
     let of_all =
         begins(behind, "各级|各部门|各单位|各地|各乡镇|各县|各街道|各科室|各村").is_some() && has(clause, DUTY);
-    marker == "请" && (of_all || begins(behind, "给").is_some() && has(clause, "提意见|提提意见|提点意见|鼓鼓掌|鼓掌"))
+    // 冉厂长的报告提出了六项任务，请各代表团认真审议。: what is asked at the end of what is said of a report.
+    let is_told = before.trim_end().ends_with('，') && has(before, "回顾了|提出了|部署了|明确了|总结了");
+    let of_groups = begins(behind, "各代表团|各团|各小组|各位代表|各组").is_some() && clause.contains("认真");
+    marker == "请"
+        && (of_all
+            || is_told && of_groups
+            || begins(behind, "给").is_some() && has(clause, "提意见|提提意见|提点意见|鼓鼓掌|鼓掌"))
 }
 
 /// Stands nothing before a call but a greeting, a number and a word that leads over?

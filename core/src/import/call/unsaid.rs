@@ -84,7 +84,13 @@ fn marker_stands(words: &str, at: usize) -> bool {
 pub(super) fn next_one(text: &str, range: &Range<usize>, body: &str) -> Option<Calling> {
     let words = text.get(range.clone())?;
     let mut plain = false;
-    let rest = if let Some(behind) = body.strip_prefix('第') {
+    // 她是农业科学院研究员卓雅琴，演讲的题目是《…》，掌声有请！
+    const WELCOMED: &str =
+        "掌声有请！|有请！|大家欢迎！|掌声欢迎！|请上台！|大家掌声欢迎！|掌声有请。|有请。|大家欢迎。";
+    let is_told = begins(body, "她是|他是|这位是|她就是|他就是").filter(|_| ends(body, WELCOMED).is_some());
+    let rest = if let Some(is) = is_told {
+        body.get(is.len() - '是'.len_utf8()..)?
+    } else if let Some(behind) = body.strip_prefix('第') {
         let (_, bytes) = number(behind)?;
         let rest = behind.get(bytes..)?;
         rest.strip_prefix('位').or_else(|| rest.strip_prefix('个'))?
@@ -113,6 +119,10 @@ pub(super) fn next_one(text: &str, range: &Range<usize>, body: &str) -> Option<C
         const MOST: usize = 8;
         let does = begins(rest, "发言的|汇报的|上台的|分享的|演讲的|报告的|交流的|述职的|答辩的|出场的")?;
         let behind = rest.get(does.len()..)?;
+        // 最后发言的，是刚刚获奖的老护士长郝桂芬
+        if behind.starts_with("，是") {
+            return Some(does.len() + '，'.len_utf8() + '是'.len_utf8());
+        }
         let at = behind.find('是').filter(|at| *at > 0 && *at <= MOST * '是'.len_utf8())?;
         (!has(behind.get(..at)?, "，|。|：")).then_some(does.len() + at + '是'.len_utf8())
     };

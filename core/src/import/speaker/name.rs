@@ -85,6 +85,11 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     if begins(person.title, SPOKEN_TO).is_some() || ends(person.name, WHEN).is_some() {
         return None;
     }
+    // 1988级水利系校友: of which year and school.
+    let of_school = person.name.ends_with(['系', '级', '届', '班', '院']);
+    if of_school && matches!(address, Some("校友" | "学长" | "学姐" | "同学")) {
+        return None;
+    }
     if person.address.is_none() && !person.name.ends_with(address.unwrap_or("?")) {
         person.address = address;
     }

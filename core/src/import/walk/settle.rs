@@ -109,6 +109,7 @@ impl Walk<'_> {
     pub(super) fn join_calls(&mut self) {
         const NEAR: usize = 4;
         for index in self.body.clone() {
+            self.join_call_in_short(index);
             let Some(office) = self.called_by_office(index) else { continue };
             let mut behind =
                 (index + 1..(index + NEAR).min(self.end())).take_while(|at| self.block(*at) == self.block(index));
@@ -120,6 +121,29 @@ impl Walk<'_> {
             if same && let Some(mark) = self.marks.get_mut(index) {
                 (mark.call, mark.wait) = (None, None);
             }
+        }
+    }
+
+    /// 第一位嘉宾是总工程师裴远山。他参与设计了九座大坝。有请裴总工！: whoever is named and told of is called then.
+    fn join_call_in_short(&mut self, index: usize) {
+        const NEAR: usize = 5;
+        const SHORT: usize = 5;
+        let name = match self.marks.get(index).and_then(|mark| Some(mark.call.as_ref()?.speakers.as_slice())) {
+            Some([one]) if !self.words(index).contains('请') => one.name.clone(),
+            _ => None,
+        };
+        let Some(name) = name else { return };
+        let mut behind =
+            (index + 1..(index + NEAR).min(self.end())).take_while(|at| self.block(*at) == self.block(index));
+        let Some(next) = behind.find(|at| self.wait(*at) == Some(WaitKind::Speech)) else { return };
+        let name = self.text(&name);
+        let surname = crate::chinese::surname::parted(name).0;
+        let called = self.words(next).rsplit_once('请').map_or("", |(_, who)| trim(who.trim_end_matches(['！', '。'])));
+        let is_same =
+            !surname.is_empty() && called.starts_with(surname) && called.chars().count() <= SHORT && called != name;
+        if is_same && let Some(call) = self.marks.get_mut(index).and_then(|mark| mark.call.take()) {
+            self.set_wait(index, None);
+            self.marks.iter_mut().skip(next).take(1).for_each(|mark| mark.call = Some(call.clone()));
         }
     }
 

@@ -163,3 +163,41 @@ fn whoever_is_announced_by_the_office_and_called_by_name_comes_once() {
     assert_eq!(names.map(|name| draft.words(name)).collect::<Vec<_>>(), ["鲜于竹青", "司徒远"]);
     assert_eq!(called.len(), 2);
 }
+
+#[test]
+fn whoever_is_introduced_and_called_in_short_comes_once() {
+    let draft = read(&document(
+        "校友论坛主持词
+各位校友：
+论坛现在开始。下面进入主题演讲环节。
+第一位演讲嘉宾是1988级水利系校友、长风水电设计院总工程师裴远山。他参与设计了九座大坝。有请裴总工！
+（演讲）
+谢谢裴学长。她是1995级生物系校友、农业科学院研究员卓雅琴，演讲的题目是《一粒稻种的旅行》，掌声有请！
+（演讲）
+谢谢雅琴学姐。最后发言的，是心内科老护士长郝桂芬，大家欢迎！
+（发言）
+郝老师的报告提出了六项任务，请各代表团认真讨论。
+论坛到此结束。",
+    ));
+    let called: Vec<_> =
+        draft.pieces.iter().filter_map(|piece| piece.call.as_ref()).flat_map(|call| &call.speakers).collect();
+    let names = called.iter().filter_map(|one| one.name.as_ref()).map(|name| draft.words(name));
+    assert_eq!(names.collect::<Vec<_>>(), ["裴远山", "卓雅琴", "郝桂芬"]);
+    assert_eq!(draft.pieces.iter().filter(|piece| piece.wait.is_some()).count(), 3);
+}
+
+#[test]
+fn what_is_sung_behind_a_look_back_is_of_the_way_out() {
+    let draft = read(&document(
+        "工会代表大会主持词
+各位代表：
+大会现在开始。大会有一项议程。
+下面进行大会第一项议程，请集团党委书记霍启明同志讲话。
+（讲话）
+启明书记提出了四点希望，我们要抓好贯彻。
+各位代表，大会的议程已经全部完成。今天，启明书记作了重要讲话，希望各单位认真贯彻，把一顿热饭、一次比武都落到实处，一件一件办好，办实。
+请全体起立，奏《国际歌》。
+我宣布，大会胜利闭幕！",
+    ));
+    assert_eq!(starts(&draft), ["下面进行", "启明书记", "各位代表"]);
+}

@@ -36,7 +36,7 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     // 三支队伍, 三面旗帜, 三位授旗领导: one for each time that one is handed out.
     let is_handed = number.counted() == Some(Counted::Things) || GIVES.iter().any(|gives| is_told(gives));
     // 祝贺三位同学: whoever is given a prize.
-    let wins = ["奖", "祝贺", "恭喜"].iter().any(|word| is_told(word));
+    let wins = ["奖", "祝贺", "恭喜", "称号", "荣获"].iter().any(|word| is_told(word));
     // 四个奖项，四份敬意, of which one is handed out by nobody any more.
     let handed = match number.counted() {
         Some(Counted::Things) => own(&touched.things),

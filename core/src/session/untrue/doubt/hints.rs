@@ -57,6 +57,10 @@ impl Ahead<'_> {
         ];
         let agenda = self.rundown.agenda();
         let items = self.rundown.items();
+        // 和柏青青同志一样，他也说到了…: it says itself as who.
+        if sentence.contains("一样，") {
+            return None;
+        }
         let (at, also) = ALSO.iter().filter_map(|also| Some((sentence.find(also)?, also))).min()?;
         let ahead = sentence.get(..at)?;
         let steps = agenda.items.get(self.part.item)?.steps.iter().zip(items.get(self.part.item)?.steps.iter());
