@@ -51,10 +51,12 @@ impl Call {
         let is_bare = |step: &Step| step.turn.is_none() && step.wait != Some(WaitKind::Award);
         let is_first = item.steps.iter().take(at.place).all(is_bare);
         let is_led_to = item.steps.iter().take(at.place).any(|step| step.say.is_some());
-        let others = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
-        let others: Vec<&Person> = others.filter(|other| Some(*other) != person).collect();
-        let hints =
-            |words: &str| person.is_some_and(|own| hints_at(words, own, &others, &written.agenda.meeting.title));
+        // Asked of few sentences, and of a long item dear.
+        let hints = |words: &str| {
+            let speakers = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
+            let others: Vec<&Person> = speakers.filter(|other| Some(*other) != person).collect();
+            person.is_some_and(|own| hints_at(words, own, &others, &written.agenda.meeting.title))
+        };
         let mut turns = item.steps.iter().take(at.place).rev();
         let previous = turns.find_map(|step| people.get(step.turn.as_ref()?));
         let names_previous =

@@ -65,13 +65,14 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
     let item = item_of(written, at)?.clone();
     let mut looks = LooksBack { said: Vec::new(), thanks: None, unthanked: Vec::new() };
     let id = |step: &Step| step.id.clone();
+    let speakers = LazyCell::new(|| speakers(&item, &people));
     for (before, place) in pairs(&item) {
         let here = StepAt { item: at.clone(), place };
         let person = |place: usize| people.get(item.steps.get(place)?.turn.as_ref()?);
-        let (Some(previous), Some(_), Some(_)) = (person(before), person(place), Call::of(written, &here)) else {
+        let (Some(previous), Some(_), Some(call)) = (person(before), person(place), Call::of(written, &here)) else {
             continue;
         };
-        let Some(said) = take_one(written, &here, previous) else {
+        let Some(said) = take_one(written, &here, previous, &call, &speakers) else {
             looks.unthanked.extend(item.steps.get(before).and_then(id).zip(item.steps.get(place).and_then(id)));
             continue;
         };
@@ -86,13 +87,25 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
     Some(looks)
 }
 
+/// Whoever speaks in an item, with their units: asked of few sentences, and of a long item dear.
+type Speakers<'a, F> = LazyCell<Vec<(&'a Person, Vec<String>)>, F>;
+
+fn speakers<'a>(item: &Item, people: &'a IndexMap<PersonId, Person>) -> Vec<(&'a Person, Vec<String>)> {
+    let turns = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
+    turns.map(|person| (person, units(person))).collect()
+}
+
 /// Takes what is said of whoever spoke before out of the words before one call; none where nothing is.
-fn take_one(written: &mut Written, at: &StepAt, previous: &Person) -> Option<String> {
+fn take_one<'a, F: FnOnce() -> Vec<(&'a Person, Vec<String>)>>(
+    written: &mut Written,
+    at: &StepAt,
+    previous: &Person,
+    call: &Call,
+    speakers: &Speakers<'a, F>,
+) -> Option<String> {
+    (!call.head.is_empty()).then_some(())?;
     let people = &written.agenda.people;
-    let speakers = item_of(written, &at.item)?.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
-    let others: Vec<&Person> = speakers.filter(|other| other.name != previous.name).collect();
-    let call = Call::of(written, at)?;
-    let length = length(&call, previous, &others, people);
+    let length = length(call, previous, speakers, people);
     let (said, rest) = call.head.split_at_checked(length).filter(|_| length > 0)?;
     // 刚才，三位主任作了报告，下面请代表团谈谈意见。: what leads on to the others stays.
     let leads = ["，下面请", "，接下来请", "，现在请"].iter().find_map(|lead| said.rfind(lead));
@@ -118,7 +131,11 @@ pub(crate) fn look_back_at_once(written: &mut Written, at: &StepAt) -> Option<()
     let is_next = item.steps.get(next.place).is_some_and(|step| step.turn.is_some());
     let Some(previous) = previous.filter(|_| is_next) else { return Some(()) };
     in_full_width(written, &at.item, |written| {
-        let said = take_one(written, &next, &previous).or_else(|| take_thanks_by_turn(written, &next));
+        let call = Call::of(written, &next);
+        let (item, people) = (item_of(written, &at.item)?.clone(), written.agenda.people.clone());
+        let speakers = LazyCell::new(|| speakers(&item, &people));
+        let said = call.and_then(|call| take_one(written, &next, &previous, &call, &speakers));
+        let said = said.or_else(|| take_thanks_by_turn(written, &next));
         said.map_or(Some(()), |said| thank(written, at, &said))
     })
 }
@@ -317,7 +334,12 @@ pub(super) fn pairs(item: &Item) -> Vec<(usize, usize)> {
 
 /// How much of the words before a call is about whoever spoke before: from the beginning, as long as nothing leads on or is about
 /// another speaker too.
-fn length(call: &Call, previous: &Person, others: &[&Person], people: &IndexMap<PersonId, Person>) -> usize {
+fn length<'a, F: FnOnce() -> Vec<(&'a Person, Vec<String>)>>(
+    call: &Call,
+    previous: &Person,
+    speakers: &Speakers<'a, F>,
+    people: &IndexMap<PersonId, Person>,
+) -> usize {
     let head = call.head.as_str();
     // Words that somebody made for whoever it is stay in their place.
     if parse(head).names(&Who::PreviousSpeaker) {
@@ -332,9 +354,8 @@ fn length(call: &Call, previous: &Person, others: &[&Person], people: &IndexMap<
     let (_, given) = parted(previous.name.trim());
     let begins_with_given = |words: &str| given.chars().nth(1).is_some() && words.starts_with(given);
     let names_previous = |words: &str| begins_with_given(words) || names(previous, &units(previous), words);
-    // Worked out once for all sentences.
-    let others_of = LazyCell::new(|| others.iter().map(|other| (*other, units(other))).collect::<Vec<_>>());
-    let names_other = |words: &str| others_of.iter().any(|(other, units)| names(other, units, words));
+    let others = || speakers.iter().filter(|(other, _)| other.name != previous.name);
+    let names_other = |words: &str| others().any(|(other, units)| names(other, units, words));
     // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
     let (mut length, mut leading, mut at) = (0, 0, 0);
     for sentence in chinese::sentences(head) {
@@ -350,7 +371,7 @@ fn length(call: &Call, previous: &Person, others: &[&Person], people: &IndexMap<
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || announces(words)
             || names_other(words)
-                && !names_first(previous, others, people, words)
+                && !names_first(previous, others().map(|(other, _)| *other), people, words)
                 && !(length > 0 && likens(words, names_previous));
         // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
         let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
@@ -403,7 +424,12 @@ fn begins_with_place(person: &Person, words: &str) -> bool {
 }
 
 /// Whether a sentence is about somebody before it comes to others: 甄教授的研究回应了闻研究员的问题.
-fn names_first(person: &Person, others: &[&Person], people: &IndexMap<PersonId, Person>, words: &str) -> bool {
+fn names_first<'a>(
+    person: &Person,
+    mut others: impl Iterator<Item = &'a Person>,
+    people: &IndexMap<PersonId, Person>,
+    words: &str,
+) -> bool {
     let first = |person: &Person| mentions(person, people, words).iter().map(|mention| mention.range.start).min();
     let own = first(person);
     // 刚才晓梅同志讲的“积分超市”，和罗永康同志介绍的一样: she is told of, and 刚才甲和乙 are two.
@@ -413,7 +439,7 @@ fn names_first(person: &Person, others: &[&Person], people: &IndexMap<PersonId, 
         ["讲", "谈", "说", "介绍", "的"].iter().any(|word| behind.trim_start_matches("同志").starts_with(word))
     };
     own.is_some()
-        && others.iter().filter_map(|other| first(other)).all(|other| own.is_some_and(|own| own < other))
+        && others.by_ref().filter_map(first).all(|other| own.is_some_and(|own| own < other))
         && (!["听完", "听了", "刚才"].iter().any(|word| words.starts_with(word)) || is_told_of())
 }
 
