@@ -190,7 +190,7 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
             // 桂香大姐: what she is called by goes with the name.
             let familiar = || {
                 let behind = source.get(range.end..)?;
-                FAMILIAR.iter().filter(|word| behind.starts_with(**word)).map(|word| word.len()).max()
+                FAMILIAR.iter().chain(&ADDRESSES).filter(|word| behind.starts_with(**word)).map(|word| word.len()).max()
             };
             let familiar = if form.way == Way::Given { familiar() } else { None };
             let (way, range) = match familiar {

@@ -3,6 +3,7 @@
 
 use super::vocabulary::{HAN, HanSet};
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 static LIST: &str = include_str!("reading/surnames.txt");
@@ -89,11 +90,15 @@ pub fn surname_at(text: &str) -> Option<usize> {
     is_surname(first).then(|| first.len_utf8())
 }
 
-/// A name as surname and given name. Of three characters the first is the surname, though it be a rare one; of any other name of which
-/// none is known all is the given name.
+/// A name as surname and given name. Of two or three characters the first is the surname, though it be a rare one; of any other name
+/// of which none is known, and of 小郭, all is the given name.
 pub fn parted(name: &str) -> (&str, &str) {
-    const USUAL: usize = 3;
-    let is_usual = || name.chars().count() == USUAL && name.chars().all(super::is_han);
+    const USUAL: RangeInclusive<usize> = 2..=3;
+    let is_usual = || {
+        USUAL.contains(&name.chars().count())
+            && name.chars().all(super::is_han)
+            && !name.starts_with(['小', '老', '阿', '大'])
+    };
     let first = || name.chars().next().map(char::len_utf8).filter(|_| is_usual());
     name.split_at_checked(surname_at(name).or_else(first).unwrap_or(0)).unwrap_or(("", name))
 }

@@ -209,7 +209,29 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     let in_full = if rank.chars().count() > SHORT { rank } else { longer.as_str() };
     let short_formal = if own.is_empty() { rank } else { own };
     // 黎成员 is nobody.
-    const NO_CALLS: [&str; 9] = ["成员", "委员", "常委", "代表", "党员", "干部", "科员", "干事", "候选人"];
+    const NO_CALLS: [&str; 21] = [
+        "成员",
+        "委员",
+        "常委",
+        "代表",
+        "党员",
+        "干部",
+        "科员",
+        "干事",
+        "候选人",
+        "工人",
+        "农民",
+        "村民",
+        "职工",
+        "员工",
+        "学生",
+        "社员",
+        "居民",
+        "司机",
+        "战士",
+        "会员",
+        "志愿者",
+    ];
     let by_rank = |called: &str| {
         if NO_CALLS.iter().any(|word| rank.ends_with(word)) { addressed.clone() } else { titled(called, rank) }
     };

@@ -1,6 +1,6 @@
 //! A given name that stands alone: it is somebody where it stands in a list, is thanked, or is told of like the one beside it.
 
-use super::FAMILIAR;
+use super::{ADDRESSES, FAMILIAR};
 use crate::chinese;
 use crate::script::is_han;
 use std::ops::Range;
@@ -52,7 +52,8 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
         return true;
     }
     // 梅香嫂子快人快语
-    let is_familiar = || is_long(source, name) && FAMILIAR.iter().any(|word| behind.starts_with(word));
+    let is_familiar =
+        || is_long(source, name) && FAMILIAR.iter().chain(&ADDRESSES).any(|word| behind.starts_with(word));
     if is_subject || is_familiar() || is_in_row(source, name) {
         return true;
     }

@@ -174,7 +174,18 @@ impl Ahead<'_> {
         let units = touched.units.iter().chain(of_item);
         let units = units.filter(|(.., because)| !has_come(because) && !is_here(because));
         let unit = || units.clone().find_map(|(unit, _, because)| trace::listed(sentence, unit, because));
-        named.or_else(unit).or_else(|| trace::told(sentence, &touched.words))
+        let told = || if self.is_of_speech(sentence) { None } else { trace::told(sentence, &touched.words) };
+        named.or_else(unit).or_else(told)
+    }
+
+    /// 苏厅长的讲话肯定了文旅工作: of what somebody says who speaks, whatever else is not held.
+    fn is_of_speech(&self, sentence: &str) -> bool {
+        let speakers = self.rundown.steps().filter_map(|(_, step)| self.person(step.turn.as_ref()?));
+        speakers.into_iter().any(|person| {
+            let named = mentions(person, &self.rundown.agenda().people, sentence).into_iter().map(|one| one.range.end);
+            let behind = named.min().and_then(|end| sentence.get(end..));
+            behind.is_some_and(|behind| ["的讲话", "的发言"].iter().any(|speech| behind.starts_with(speech)))
+        })
     }
 
     fn person(&self, id: &PersonId) -> Option<&Person> {

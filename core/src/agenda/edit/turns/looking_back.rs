@@ -372,10 +372,14 @@ fn length<'a, F: FnOnce() -> Vec<(&'a Person, Vec<String>)>>(
             || announces(words)
             || names_other(words)
                 && !names_first(previous, others().map(|(other, _)| *other), people, words)
-                && !(length > 0 && likens(words, names_previous));
+                && !likens(words, names_previous);
         // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
         let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
-        let of_many = !begins_with_them && MANY.iter().any(|word| words.contains(word));
+        // 听了鲍会长的“八大碗”，在座的各位都饿了, 和前面三位一样，她也…: of one, whoever else is there.
+        let of_one = begins_with_them
+            || words.contains("在座的") && names_previous(words)
+            || length > 0 && likens(words, |rest| names_previous(rest));
+        let of_many = !of_one && MANY.iter().any(|word| words.contains(word));
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
         let is_half = !whole.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
         if leads_on || leads_to_next || of_many || is_half {
@@ -399,7 +403,7 @@ fn length<'a, F: FnOnce() -> Vec<(&'a Person, Vec<String>)>>(
 fn likens(words: &str, names_them: impl Fn(&str) -> bool) -> bool {
     let Some((clause, rest)) = words.split_once('，') else { return false };
     clause.starts_with(['和', '跟', '与', '同'])
-        && clause.ends_with("一样")
+        && (clause.ends_with("一样") || clause.ends_with("不同"))
         && (rest.starts_with(['他', '她'])
             || ["，他", "，她"].iter().any(|them| words.contains(them))
             || names_them(rest))
@@ -459,7 +463,10 @@ fn thanks(said: &str, person: &Person, people: &IndexMap<PersonId, Person>) -> O
             .filter_map(|mention| sentence.get(mention.range.clone()))
             .map(|name| name.chars().count())
             .sum();
-        named > 0 && sentence.trim().chars().count() <= named + PLAIN && is_for_words(sentence)
+        named > 0
+            && !sentence.contains('您')
+            && sentence.trim().chars().count() <= named + PLAIN
+            && is_for_words(sentence)
     };
     let thanks = chinese::sentences(said)
         .find(|sentence| THANKS.iter().any(|word| sentence.trim_start().starts_with(word)) && is_plain(sentence))?;

@@ -129,10 +129,11 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
             let Content::Placeholder(Placeholder::Item { field, .. }) = &inline.content else { return false };
             matches!(field, ItemField::Speakers | ItemField::SpeakersCount)
         };
+        // 叶青同志是四位发言人当中最年轻的: of one of them.
+        let of_one = named == 1 && ["当中", "之中", "中最", "里最"].iter().any(|among| words.contains(among));
+        let of_one = of_one && !["都", "先后", "分别"].iter().any(|all| words.contains(all));
         named > 1
-            || MANY.iter().any(|many| words.contains(many))
-            || counts_people(words)
-            || tells_of_each(words)
+            || !of_one && (MANY.iter().any(|many| words.contains(many)) || counts_people(words) || tells_of_each(words))
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
     let starts = sentence_bounds(words);

@@ -199,3 +199,49 @@ fn what_is_said_as_of_another_or_of_all_is_doubted_in_another_order() {
     assert_eq!(meeting.doubt_of("听了三位校友的故事").becomes, "");
     assert_eq!(meeting.doubt_of("从裴学长到剑平").becomes, "");
 }
+
+const ASSEMBLY: &str = "村民大会主持词
+乡亲们：
+大会现在开始。今天有三项议程。
+现在进行第一项议程，请村委会主任贝长安通报情况。
+现在进行第二项议程，听听大家的意见。今天有四位代表发言。先请养鱼大户苗大江发言。
+大江说的是真话，为后面三位代表带了好头，他担心的是渠里没有水。这个担心，下面这位有办法。请水利员铁军发言。
+铁军同志说开春就修渠。前面两位都是男同志，下面听听姐妹们的想法。请妇女小组长辛巧云发言。
+巧云组长讲的是用工。和前面两位一样，她也赞成修渠。最后请退休教师乐一鸣老师发言。
+一鸣老师是四位代表当中最年长的。四位代表说得都好。
+现在进行第三项议程，请镇长游本初讲话。
+散会。";
+
+#[test]
+fn a_rare_surname_is_one_before_a_single_character_too() {
+    let without = Meeting::of_script(ASSEMBLY).without("铁军");
+    without.says("最后请退休教师乐一鸣老师发言").never_says("开春就修渠").never_says("铁");
+}
+
+#[test]
+fn what_answers_whoever_spoke_before_is_doubted_where_nobody_did() {
+    let swapped = Meeting::of_script(ASSEMBLY).with("苗大江", |turn| Change::Swapped { turn });
+    assert_eq!(swapped.doubt_of("这个担心").was, "这个担心，下面这位有办法。");
+}
+
+#[test]
+fn a_comment_that_likens_one_to_those_before_is_of_that_one() {
+    let swapped = Meeting::of_script(ASSEMBLY).with("辛巧云", |turn| Change::Swapped { turn });
+    // The recap says nothing of her who speaks last now.
+    swapped.says("请妇女小组长辛巧云发言。").says("和前面三位一样，她也赞成修渠。\n四位代表说得都好。");
+    let without = Meeting::of_script(ASSEMBLY).without("苗大江");
+    assert!(without.doubt_of("和前面两位一样").becomes.contains("前面一位"));
+}
+
+#[test]
+fn a_comment_on_the_best_of_several_is_no_recap() {
+    let last = Meeting::of_script(ASSEMBLY).with("铁军", |turn| Change::Last { turn });
+    let script = last.script();
+    assert!(script.find("当中最年长的") < script.find("请水利员铁军"), "{script}");
+    assert!(script.find("四位代表说得都好") > script.find("请水利员铁军"), "{script}");
+}
+
+#[test]
+fn those_who_are_still_to_come_are_counted_in_a_comment_too() {
+    Meeting::of_script(ASSEMBLY).without("乐一鸣").says("为后面两位代表带了好头");
+}

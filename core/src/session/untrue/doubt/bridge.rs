@@ -63,7 +63,12 @@ impl Ahead<'_> {
         let is_own_lead = sentence.contains('请') && ["下面", "接下来"].iter().any(|lead| sentence.starts_with(lead));
         // 下一位嘉宾同样经历过失败。
         let is_alike = sentence.contains("同样") && here.call.is_some() && !sentence.contains("一样");
+        // 这个担心，下面这位可能有办法。
+        let refers =
+            ["这个", "这些", "这份", "这番", "说到"].iter().any(|word| sentence.trim_start().starts_with(word))
+                && ["下面这", "下一位", "接下来这"].iter().any(|next| sentence.contains(next));
         let is_link = names_them
+            || refers
             || is_alike
             || self.goes_on_with(sentence, before)
             || self.turns_from_one(sentence)

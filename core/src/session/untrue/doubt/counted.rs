@@ -24,6 +24,9 @@ pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touc
     if number.before().ends_with('第') {
         return how_manieth(number, here, touched);
     }
+    if let Some(found) = of_those_ahead(number, here, touched) {
+        return Some(found);
+    }
     let item = &here.step.0;
     let own = |counts: &[(ItemId, Count)]| {
         let mut counts = counts.iter().filter(|(other, count)| other == item && count.was == number.value);
@@ -111,6 +114,18 @@ fn of_others_before(sentence: &str, number: &Number<'_>, here: &Here<'_>, touche
     let because = if is_gone { Because::Speakers } else { Because::Order };
     let is_untold = is_gone || is_other().unwrap_or(false);
     is_untold.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because })
+}
+
+/// 和前面三位一样，她也…: as many as spoke before whoever has just spoken, or before whoever is called.
+fn of_those_ahead(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    let is_ahead = ["前面", "前面的", "前边"].iter().any(|ahead| number.before().ends_with(ahead));
+    (is_ahead && number.behind().starts_with("位一样")).then_some(())?;
+    let (was, is) = touched.places_in_item.get(&here.step)?;
+    // In the words before the next call, or in the thanks.
+    let spoke = [2, 1].into_iter().find(|own| was.checked_sub(*own) == Some(number.value))?;
+    let is = is.checked_sub(spoke).filter(|is| *is != number.value)?;
+    let becomes = if is > 0 { number.written_as(is) } else { return None };
+    Some(Finding { range: number.range.clone(), becomes, because: Because::Speakers })
 }
 
 /// Whether a sentence between the turns of an item tells of those, and not of what was before or of all, and they are the same.

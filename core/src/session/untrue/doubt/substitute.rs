@@ -137,5 +137,7 @@ fn is_of_anybody(what: &str) -> bool {
     bare.is_some_and(|bare| bare.is_empty() || ANYTHING.contains(&bare))
         || WORDS.iter().any(|words| what.starts_with(words))
         || what.is_empty()
-        || ["讲得", "说得", "谈得"].iter().any(|how| what.starts_with(how))
+        || ["分别", "先后", "宣读了", "传达了", "通报了", "颁发了", "颁了", "致了", "主持了", "讲得", "说得", "谈得"]
+            .iter()
+            .any(|how| what.starts_with(how))
 }

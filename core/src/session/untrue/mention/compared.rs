@@ -7,6 +7,7 @@ use super::super::names::Names;
 use super::super::{Because, Finding};
 use crate::agenda::called::{known_as, mentions, units};
 use crate::agenda::rundown::StepKey;
+use crate::chinese::numeral;
 use std::ops::Range;
 
 impl Names<'_> {
@@ -109,7 +110,12 @@ impl Names<'_> {
         let words = self.source.get(own.clone())?;
         let is_from = words.starts_with('从') && words.contains('到') && self.within(own.clone()).count() == 2;
         let whole = sentence(self.source, &own);
-        let is_all = own.start == whole.start;
+        // 从甲到乙，六位捐赠人，最大的七十一岁: what is counted stays.
+        let rest = self.source.get(own.end..whole.end)?.strip_prefix('，').unwrap_or_default();
+        let counts = numeral::at_start(rest)
+            .and_then(|(_, length)| rest.get(length..))
+            .is_some_and(|what| what.starts_with(['位', '名']));
+        let is_all = own.start == whole.start && !counts;
         is_from.then(|| if is_all { (whole, String::new()) } else { without_clause(self.source, &own) })
     }
 }

@@ -73,6 +73,12 @@ fn start_of_count(number: &Number<'_>) -> Option<(usize, bool)> {
     let head = bare.unwrap_or(before);
     let counts = LEFT.iter().any(|left| head.ends_with(left)) && number.behind().starts_with(MEASURES);
     let rest = number.rest_of_clause();
+    // 为后面四位推介人开了一个好头
+    if ["为后面", "给后面", "后面的", "为接下来的"].iter().any(|left| head.ends_with(left))
+        && number.behind().starts_with(['位', '家'])
+    {
+        return Some((head.len(), bare.is_some()));
+    }
     // 后面还有两位代表。
     let behind = ["后面还有", "后边还有", "接下来还有"].iter().any(|left| head.ends_with(left));
     (counts && (behind || YET.iter().any(|yet| rest.contains(yet)))).then_some((head.len(), bare.is_some()))
