@@ -6,10 +6,12 @@
 mod bridge;
 mod counted;
 mod hints;
+mod not_yet;
 mod passed_over;
 mod planned;
 mod since;
 mod substitute;
+mod the_most;
 mod touched;
 mod trace;
 
@@ -144,6 +146,8 @@ impl Ahead<'_> {
         let found = found.or_else(|| self.planned(sentence, here, touched));
         let found = found.or_else(|| self.said_by_another(sentence, touched));
         let found = found.or_else(|| self.introduces_another(sentence, range.end, here, touched));
+        let found = found.or_else(|| self.told_too_soon(sentence, here, touched));
+        let found = found.or_else(|| self.the_most_of_all(sentence, here, touched));
         found.or_else(|| self.passed_over(sentence, here, touched))
     }
 

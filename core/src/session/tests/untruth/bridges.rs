@@ -245,3 +245,25 @@ fn a_comment_on_the_best_of_several_is_no_recap() {
 fn those_who_are_still_to_come_are_counted_in_a_comment_too() {
     Meeting::of_script(ASSEMBLY).without("乐一鸣").says("为后面两位代表带了好头");
 }
+
+#[test]
+fn the_most_of_them_is_doubted_where_another_one_speaks_with_them() {
+    let meeting = Meeting::of_script(ASSEMBLY);
+    let (after, who) = (meeting.turn_of("辛巧云", 0), new("欧阳正", "会计"));
+    let added = meeting.change(Change::TurnAdded { after, id: "n".into(), who, minutes: None }).mended();
+    assert_eq!(added.doubt_of("最年长的").becomes, "");
+}
+
+#[test]
+fn what_somebody_said_just_now_is_doubted_before_they_speak() {
+    let script = ASSEMBLY.replace(
+        "现在进行第三项议程，请镇长",
+        "现在进行第三项议程，请文书郎月宣读方案。\n方案大家都听到了，刚才大江提的清渠也在里面。\n现在进行第四项议程，请镇长",
+    );
+    let script = script.replace("三项议程", "四项议程");
+    let meeting = Meeting::of_script(&script);
+    let turn = |name: &str| meeting.turn_of(name, 0).0;
+    let (item, after) = (turn("郎月"), turn("贝长安"));
+    let moved = meeting.change(Change::ItemMoved { item, after }).mended();
+    assert!(moved.doubt_of("刚才大江提的").was.contains("方案"));
+}
