@@ -173,8 +173,9 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                 Only::Called => (!is_shared || is_only_one_of(&form.words)) && is_called(),
                 Only::Listed => is_listed(source, &range),
                 Only::Apart => {
-                    const GOES_ON: [&str; 14] = [
+                    const GOES_ON: [&str; 26] = [
                         "的", "和", "与", "是", "讲", "说", "谈", "关心", "介绍", "分享", "反映", "提", "刚才", "建议",
+                        "希望", "担心", "操心", "盼", "觉得", "认为", "还", "也", "又", "今天", "用", "把",
                     ];
                     let behind = source.get(range.end..).unwrap_or_default();
                     // 梅香嫂子快人快语

@@ -17,8 +17,9 @@ use crate::agenda::called::{attribute_before, known_as, mentions, unit_called};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{ItemKind, Rundown};
 use crate::chinese::numeral;
+pub(super) use compared::THEIRS;
 use std::ops::Range;
-pub(super) use units::LOOKS_AHEAD;
+pub(super) use units::{LOOKS_AHEAD, PRIZES};
 
 /// What is said of people who spoke.
 const THANKS: [&str; 2] = ["感谢", "谢谢"];

@@ -139,7 +139,7 @@ impl Number<'_> {
     pub(super) fn written_as(&self, number: u64) -> String {
         let is_figures =
             self.source.get(self.range.clone()).is_some_and(|own| own.starts_with(|c: char| c.is_ascii_digit()));
-        match (is_figures, self.before().ends_with('第')) {
+        match (is_figures, self.before().ends_with('第') || self.is_label()) {
             (true, _) => number.to_string(),
             (false, true) => numeral::chinese(number),
             (false, false) if number == 2 && self.behind().starts_with('方') => "双".to_owned(),
@@ -162,7 +162,7 @@ impl Number<'_> {
             return found;
         }
         let id = &step.0;
-        let is_ordinal = self.before().ends_with('第');
+        let is_ordinal = self.before().ends_with('第') || self.is_label();
         if !is_ordinal && self.counts_the_same(facts, id) && !self.is_of_changed_title(facts) {
             return None;
         }

@@ -311,6 +311,10 @@ fn names_of_those(
     if !THANKS.iter().chain(&LOOKS_BACK).any(|word| words.trim_start().starts_with(word)) {
         return becomes;
     }
+    // 刚才甲、乙两位都谈到了培训: what these two have said nobody else has.
+    if ["都谈", "都讲", "都说", "都提"].iter().any(|told| words.contains(told)) {
+        return becomes;
+    }
     let is_named = |person: &Person| !mentions(person, people, words).is_empty();
     if spoke.iter().chain(later).filter(|(_, person)| is_named(person)).count() > 1 {
         let unnamed = spoke.iter().filter(|(_, person)| !is_named(person));

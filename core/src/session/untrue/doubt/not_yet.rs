@@ -10,13 +10,20 @@ const JUST_NOW: [&str; 2] = ["刚才", "刚刚"];
 
 impl Ahead<'_> {
     /// Whoever is told of as having just spoken, and did before the order was changed.
-    pub(super) fn told_too_soon(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    pub(super) fn told_too_soon(
+        &self,
+        sentence: &str,
+        end: usize,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
         if touched.orders.is_empty() || !JUST_NOW.iter().any(|now| sentence.contains(now)) {
             return None;
         }
         let ahead =
             self.rundown.steps().take_while(|(at, _)| *at != here.step).filter_map(|(_, step)| step.turn.as_ref());
-        let spoken: Vec<&PersonId> = ahead.chain(here.turn).collect();
+        let is_behind_call = here.call.is_none_or(|call| call < end);
+        let spoken: Vec<&PersonId> = ahead.chain(here.turn.filter(|_| is_behind_call)).collect();
         let last = spoken.last()?;
         // Ahead of whoever spoke last, before the order was changed.
         let were_ahead = touched

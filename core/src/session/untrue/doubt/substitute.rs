@@ -1,6 +1,7 @@
 //! What somebody is told to have said who has come in the place of another one: whether they said it, too, nobody knows.
 
-use super::super::super::sentence::clause;
+use super::super::super::sentence::{clause, without_clause};
+use super::super::mention::THEIRS;
 use super::super::names::ADDRESSES;
 use super::super::{Ahead, Finding};
 use super::Here;
@@ -76,6 +77,12 @@ fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
         let rest = sentence.get(own.end..)?.strip_prefix('，')?;
         return Some((0..sentence.len(), rest.replacen('也', "", 1)));
     }
+    // 和邵书记讲的产业发展正好相互补充
+    let is_theirs =
+        || THEIRS.iter().any(|theirs| sentence.get(who.end..own.end).is_some_and(|behind| behind.starts_with(theirs)));
+    if matches!(before, "和" | "跟" | "同" | "与") && is_theirs() {
+        return Some(without_clause(sentence, who));
+    }
     // 谢谢某某的发言 and 请某某上台 are for anybody.
     before.is_empty().then_some(())?;
     let mut behind = sentence.get(who.end..)?;
@@ -84,7 +91,10 @@ fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
     }
     let start = sentence.len() - behind.len();
     let what = behind.get(..behind.find(['，', '。', '；', '！']).unwrap_or(behind.len()))?;
-    let is_neutral = is_of_anybody(what);
+    // 甲、乙五位同志作了交流发言
+    let is_in_row = what.starts_with(['、', '和'])
+        && ["发言", "讲话", "汇报", "表态", "交流"].iter().any(|deed| what.ends_with(deed));
+    let is_neutral = is_in_row || is_of_anybody(what);
     // 卓先生讲了感恩 in a row of others; else the sentence is about them, 大姐一亩地少用了四十斤化肥.
     let is_row = sentence.matches('，').count() > 1 && own.start > 0 || sentence.get(own.end..)?.starts_with('；');
     match (is_neutral, is_row) {

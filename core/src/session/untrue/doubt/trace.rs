@@ -2,7 +2,7 @@
 
 use super::super::super::sentence::{clause, without_clause};
 use super::super::mention::{
-    DO_HERE, HERE, LOOKS_AHEAD, TOGETHER, is_on_list, is_signing, is_true_all_the_same, with_heading,
+    DO_HERE, HERE, LOOKS_AHEAD, PRIZES, TOGETHER, is_on_list, is_signing, is_true_all_the_same, with_heading,
 };
 use super::super::names::{ADDRESSES, JOINTS};
 use super::super::numbers::{Number, SPEECH, numbers};
@@ -237,6 +237,10 @@ fn sorts_left(
 
 /// A unit in a row of others, or what is its: 林业、应急两个部门, 应急的做法.
 pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Finding> {
+    // 获得“先进乡镇”称号的是：柳河镇、东坪镇: they do, whoever speaks for them.
+    if PRIZES.iter().any(|prize| sentence.contains(prize)) && !SPEECH.iter().any(|word| sentence.contains(word)) {
+        return None;
+    }
     let places = sentence.match_indices(unit).map(|(at, unit)| at..at + unit.len());
     let of_place = |at: Range<usize>| {
         let (before, behind) = (sentence.get(..at.start)?, sentence.get(at.end..)?);

@@ -10,6 +10,9 @@ use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;
 
+/// What begins with what somebody said of their own.
+pub(in super::super) const THEIRS: [&str; 5] = ["讲的", "说的", "谈的", "介绍的", "提到的"];
+
 impl Names<'_> {
     /// Every such comparison in a text of a step.
     pub(super) fn compared(&self, facts: &Facts, step: &StepKey) -> Vec<Finding> {
@@ -29,8 +32,9 @@ impl Names<'_> {
             |name: &Range<usize>| lost.iter().find(|(range, _)| range == name).map(|(_, because)| because.clone());
         let finding = |name: &Range<usize>| {
             let because = named(name)?;
-            let (range, becomes) =
-                self.likened(name).or_else(|| self.leads_to_another(name)).or_else(|| self.as_a_pair(name))?;
+            let compared = self.likened(name).or_else(|| self.completed(name));
+            let compared = compared.or_else(|| self.first_of_span(name)).or_else(|| self.leads_to_another(name));
+            let (range, becomes) = compared.or_else(|| self.as_a_pair(name))?;
             Some(Finding { range, becomes, because })
         };
         self.all.iter().filter_map(finding).chain(self.likened_to_unit(facts, step)).collect()
@@ -48,6 +52,25 @@ impl Names<'_> {
             let (range, becomes) = self.likened(&(at..at + unit.len()))?;
             Some(Finding { range, becomes, because })
         })
+    }
+
+    /// 和甲书记讲的产业发展正好相互补充, which it does with nothing.
+    fn completed(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let own = clause(self.source, name);
+        let before = self.source.get(own.start..self.entry(name).start)?;
+        let behind = self.source.get(name.end..own.end)?;
+        let is_theirs = THEIRS.iter().any(|theirs| behind.starts_with(theirs));
+        (matches!(before, "和" | "与" | "跟" | "同") && is_theirs && !behind.ends_with("一样"))
+            .then(|| without_clause(self.source, name))
+    }
+
+    /// 从甲的坚守，到乙的耐心，再到…, which begins with the second now.
+    fn first_of_span(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let own = clause(self.source, name);
+        let is_first = self.source.get(own.clone())?.starts_with('从') && self.within(own.clone()).count() == 1;
+        let behind = self.source.get(own.end..)?.strip_prefix('，')?;
+        let rest = behind.strip_prefix('再').unwrap_or(behind).strip_prefix('到').filter(|_| is_first)?;
+        Some((own.start..self.source.len() - rest.len(), "从".to_owned()))
     }
 
     /// 和甲老师一样，乙老师也谈到了…, without the one.

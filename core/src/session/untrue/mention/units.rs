@@ -17,6 +17,8 @@ const LOOKS_BACK: [&str; 11] =
     ["刚才", "的发言", "汇报了", "的汇报", "的做法", "的经验", "讲得", "谈得", "谈了", "讲了", "介绍了"];
 /// What units are given to do.
 const TASKS: [&str; 3] = ["由", "配合", "牵头"];
+/// What tells of a prize.
+pub(in super::super) const PRIZES: [&str; 5] = ["获得", "荣获", "称号", "获奖的", "被评为"];
 /// What makes a clause one of what is to be done.
 pub(in super::super) const LOOKS_AHEAD: [&str; 11] =
     ["请", "要", "会后", "下一步", "希望", "将", "准备", "负责", "由", "配合", "牵头"];
@@ -25,6 +27,12 @@ pub(in super::super) const LOOKS_AHEAD: [&str; 11] =
 fn is_of_another_time(source: &str, range: &Range<usize>) -> bool {
     let whole = source.get(sentence(source, range)).unwrap_or_default();
     has(whole, &["下次", "下一次", "下期", "下回", "明年", "下周", "下月", "下季度"])
+}
+
+/// 获得“先进乡镇”称号的是：柳河镇、东坪镇: what a unit is given, whoever speaks for it.
+fn is_of_prize(source: &str, range: &Range<usize>) -> bool {
+    let whole = source.get(sentence(source, range)).unwrap_or_default();
+    has(whole, &PRIZES) && !has(whole, &SPEECH)
 }
 
 /// Whether somebody may be told of by what they are, or what their unit is called in short: 镇长, 专家, 发改局.
@@ -234,7 +242,11 @@ impl Names<'_> {
             // 由柳河村、石门村两位书记述职 is no task.
             // 散会之后，请东洼片、西岗片的代表留一下: whoever is of there.
             let is_later = has(own, &["散会", "会后", "留一下", "留步"]) || own.contains('请') && !has(own, &SPEECH);
-            !is_later && !has(own, &ON_STAGE) && !has(own, &TOGETHER) && (!has(own, &TASKS) || has(own, &SPEECH))
+            !is_later
+                && !is_of_prize(self.source, range)
+                && !has(own, &ON_STAGE)
+                && !has(own, &TOGETHER)
+                && (!has(own, &TASKS) || has(own, &SPEECH))
         };
         // 柳河镇的垃圾分类、牛庄乡的改厕: what each has told of.
         let is_theirs = |range: &Range<usize>| {

@@ -30,13 +30,22 @@ impl Number<'_> {
         told.and_then(|(_, is)| is).filter(|is| *is != self.value)
     }
 
-    /// What stands behind 第三项, 第三个议程.
+    /// What stands behind 第三项, 第三个议程, 环节三.
     pub(in super::super) fn thing(&self) -> Option<&str> {
         let behind = self.behind();
+        if self.is_label() {
+            return Some(behind);
+        }
         let things = behind.trim_start_matches(['项', '个']);
         let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
         let part = || PARTS.iter().find_map(|word| things.strip_prefix(word)).filter(|_| self.turns_to());
         thing.or_else(part).or_else(|| behind.strip_prefix('项'))
+    }
+
+    /// 环节三：部门述职, in a line of its own.
+    pub(super) fn is_label(&self) -> bool {
+        let line = self.before().rsplit('\n').next().unwrap_or_default();
+        ITEMS.contains(&line.trim()) && self.behind().starts_with(['：', ':'])
     }
 
     /// Whether it numbers a part of the meeting, beside the number of an item.
