@@ -35,10 +35,14 @@ pub(super) fn split(text: &str, markdown: bool) -> Vec<Option<Line<'_>>> {
     lines
 }
 
-/// A line without the signs of a quotation, > 2026年10月17日, and those of a heading in front and behind.
+/// A line without the signs of a heading in front and behind, and without that of a quotation where it tells of the meeting itself:
+/// > 2026年10月17日, > 主持：端木蓝. A direction, > 鼓掌, stays one.
 fn heading(line: Line<'_>) -> Line<'_> {
+    const FACTS: [&str; 5] = ["时间", "地点", "主持", "参加", "出席"];
     let quoted = line.words.trim_start_matches(|character| character == '>' || is_layout(character));
-    let line = if quoted.is_empty() { line } else { Line { words: quoted, ..line } };
+    let is_fact = quoted.starts_with(|character: char| character.is_ascii_digit())
+        || FACTS.iter().any(|fact| quoted.starts_with(fact));
+    let line = if is_fact { Line { words: quoted, ..line } } else { line };
     let words = line.words.trim_start_matches('#');
     let level = line.words.len() - words.len();
     if !(1..=6).contains(&level) || line.indent > 3 || !words.starts_with(is_layout) {

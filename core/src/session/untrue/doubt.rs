@@ -11,6 +11,7 @@ mod passed_over;
 mod planned;
 mod since;
 mod substitute;
+mod sums;
 mod the_most;
 mod touched;
 mod trace;
@@ -146,6 +147,7 @@ impl Ahead<'_> {
         let found = found.or_else(|| self.planned(sentence, here, touched));
         let found = found.or_else(|| self.said_by_another(sentence, touched));
         let found = found.or_else(|| self.introduces_another(sentence, range.end, here, touched));
+        let found = found.or_else(|| self.sums_to_before(sentence, here, touched));
         let found = found.or_else(|| self.told_too_soon(sentence, range.end, here, touched));
         let found = found.or_else(|| self.the_most_of_all(sentence, here, touched));
         found.or_else(|| self.passed_over(sentence, here, touched))

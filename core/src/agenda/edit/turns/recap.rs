@@ -86,16 +86,29 @@ pub(super) fn part_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
         (last + 1..item.steps.len()).take_while(|place| item.steps.get(*place).is_some_and(|step| step.turn.is_none()));
     let parted = until_next.into_iter().find_map(|place| {
         let here = StepAt { item: at.item.clone(), place };
-        let words = words::said(written, &here)?;
+        let said = words::said(written, &here)?;
+        let is_own =
+            |own: &str| speaker.is_some_and(|one| !mentions(one, people, own).is_empty()) || parse(own).names_speaker();
+        let words = thanks_apart(&said, is_own).unwrap_or(said);
         let (sentences, first) = (sentence_bounds(&words), first_of_all(&words, &speakers, people)?);
-        let own = words.get(..*sentences.get(first)?)?;
-        let is_own = speaker.is_some_and(|one| !mentions(one, people, own).is_empty()) || parse(own).names_speaker();
-        (first > 0 && is_own).then_some((here, own.len()))
+        let own = words.get(..*sentences.get(first)?)?.len();
+        (first > 0 && is_own(words.get(..own)?)).then_some((here, words, own))
     });
-    match parted {
-        Some((here, byte)) => split(written, &here, byte),
-        None => Some(()),
-    }
+    let Some((here, said, byte)) = parted else { return Some(()) };
+    words::say(written, &here, said)?;
+    split(written, &here, byte)
+}
+
+/// 感谢孙主任，也感谢四位代表的分享: what thanks one of them and all of them in one sentence, in two.
+fn thanks_apart(words: &str, is_own: impl Fn(&str) -> bool) -> Option<String> {
+    const ALSO: [(&str, &str); 4] =
+        [("，也感谢", "感谢"), ("，也谢谢", "谢谢"), ("，同时感谢", "感谢"), ("，也再次感谢", "感谢")];
+    let sentence = chinese::sentences(words).next()?;
+    let parted = ALSO.iter().find_map(|(also, thanks)| Some((sentence.split_once(also)?.0, also, thanks)));
+    let (one, also, thanks) = parted.filter(|(one, ..)| is_own(one))?;
+    let all = words.get(one.len() + also.len()..)?;
+    let is_of_all = MANY.iter().any(|many| all.contains(many)) || counts_people(all);
+    is_of_all.then(|| format!("{one}。{thanks}{all}"))
 }
 
 /// Takes what rounds off all the turns out of the thanks to the last one of them, with what parts it from the words before.
@@ -104,6 +117,10 @@ pub(super) fn take_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
     let last = StepAt { item: at.item.clone(), place: last };
     let thanks = words::read(written, &last, words::StepText::Thanks)?;
     let people = &written.agenda.people;
+    let speaker = item.steps.get(last.place).and_then(|step| people.get(step.turn.as_ref()?));
+    let is_own =
+        |own: &str| speaker.is_some_and(|one| !mentions(one, people, own).is_empty()) || parse(own).names_speaker();
+    let thanks = thanks_apart(&thanks, is_own).unwrap_or(thanks);
     let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
     let (starts, first) = (sentence_bounds(&thanks), first_of_all(&thanks, &speakers, people)?);
     let own = thanks.get(..*starts.get(first)?)?.trim_end().to_owned();

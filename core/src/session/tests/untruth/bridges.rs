@@ -299,3 +299,30 @@ fn a_unit_keeps_its_prize_though_nobody_speaks_for_it() {
     without.says("从江主任的热情，再到满主任的实在").never_says("牛主任");
     Meeting::of_script(SECTIONS).without("满春生").never_says("老满");
 }
+
+const RALLY: &str = "百日誓师大会主持词
+同学们：
+今天的大会有两项议程。
+大会第一项：代表发言。今天有五位代表走上讲台。首先有请班主任秦岚老师发言。
+秦老师的话语重心长。接着有请毕业校友宋子涵学长发言。
+子涵学长告诉我们要坚持。下面请学生林可心发言。
+可心同学说得真好。下面请学生魏子豪发言。
+子豪同学道出了大家的心声。最后请学生贾晓彤发言。
+感谢贾晓彤同学，也感谢以上五位代表。三位同学、一位老师、一位学长，他们的话是我们前行的动力。
+大会第二项：请校长汪洋讲话。
+同学们，今天听了秦老师的嘱托，也听了宋子涵学长和三位同学的心声。散会。";
+
+#[test]
+fn thanks_to_one_and_to_all_in_one_sentence_are_parted() {
+    let last = Meeting::of_script(RALLY).with("魏子豪", |turn| Change::Last { turn });
+    let script = last.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\\n{script}"));
+    assert!(place("感谢贾晓彤同学。") < place("最后请学生魏子豪发言"), "{script}");
+    assert!(place("子豪同学道出了大家的心声。") < place("感谢以上五位代表。"), "{script}");
+}
+
+#[test]
+fn parts_that_make_up_all_who_spoke_are_doubted_where_others_are_as_many() {
+    let without = Meeting::of_script(RALLY).without("宋子涵").says("也听了三位同学的心声");
+    assert!(without.doubt_of("三位同学、一位老师").was.contains("一位学长"));
+}

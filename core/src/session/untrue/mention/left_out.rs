@@ -74,7 +74,8 @@ impl Names<'_> {
             .or_else(|| self.of_numbered_entry(left, &mention))
             .or_else(|| self.first_of_overview(&mention))
             .or_else(|| self.what_is_learnt(&mention))
-            .or_else(|| self.asked_of_them(&mention));
+            .or_else(|| self.asked_of_them(&mention))
+            .or_else(|| self.beside_counted(&mention));
         let taken =
             taken.or_else(|| self.with_what_is_theirs(&mention)).or_else(|| self.with_whom_it_is_done_for(&mention));
         // 教师代表、家长代表 are two units, and no offices of one.
@@ -88,6 +89,20 @@ impl Names<'_> {
             taken.map_or_else(|| self.untold_with_deeds(&mention), |taken| carried_on(self.source, taken));
         let range = if becomes.is_empty() { self.with_what_follows(self.with_welcome(range)) } else { range };
         Finding { range, becomes, because }
+    }
+
+    /// 听了甲和三位同学的心声: beside others, who are counted.
+    fn beside_counted(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let entry = self.entry(mention);
+        let own = clause(self.source, &entry);
+        let before = self.source.get(own.start..entry.start)?;
+        let behind = self.source.get(entry.end..own.end)?;
+        let rest = JOINTS.iter().find_map(|joint| behind.strip_prefix(joint))?;
+        let people = numeral::at_start(rest).and_then(|(_, length)| rest.get(length..)?.strip_prefix(['位', '名']))?;
+        // 甲、两位老师和乙 are a row, and 甲和两位老师一样 is no hearing.
+        let is_alone = !people.contains(['、', '和']) && !before.contains('、');
+        let heard = ["听了", "听取了", "感谢", "谢谢"].iter().any(|heard| before.ends_with(heard));
+        (is_alone && heard).then(|| (entry.start..own.end - rest.len(), String::new()))
     }
 
     /// 大家提的意见，请甲局长会后梳理: what the clause before says is to be done, by whomever.

@@ -1,0 +1,31 @@
+//! What tells of all who spoke by parts that make up as many as there were: 三位同学、两位长辈、一位学长; 甲谈了港口，两位代表谈了培训，乙谈了劳模.
+
+use super::super::numbers::numbers;
+use super::super::{Ahead, Because, Finding};
+use super::Here;
+use super::touched::Touched;
+
+/// Fewer parts may make up a number by chance.
+const LEAST: usize = 2;
+
+impl Ahead<'_> {
+    /// Parts that make up how many spoke in the item, where others are as many now.
+    pub(super) fn sums_to_before(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        let (_, count) = touched.speakers.iter().find(|(item, count)| *item == here.step.0 && count.was != count.is)?;
+        let people = numbers(sentence)
+            .into_iter()
+            .filter(|number| number.behind().starts_with(['位', '名']) && !number.before().ends_with('第'));
+        // 刚才，五名代表作了发言: how many they are in all.
+        let parts: Vec<u64> =
+            people.map(|number| number.value).filter(|value| ![count.was, count.is].contains(value)).collect();
+        let item = self.rundown.agenda().items.get(self.part.item)?;
+        let mut turns: Vec<_> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
+        turns.sort_unstable();
+        turns.dedup();
+        let named =
+            turns.into_iter().filter_map(|id| self.person(id)).filter(|one| self.is_named(one, sentence)).count();
+        let all = parts.iter().sum::<u64>() + u64::try_from(named).ok()?;
+        let is_whole = !parts.is_empty() && parts.len() + named >= LEAST && all == count.was;
+        is_whole.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Speakers })
+    }
+}
