@@ -322,6 +322,14 @@ fn thanks_to_one_and_to_all_in_one_sentence_are_parted() {
 }
 
 #[test]
+fn what_is_said_of_pupils_is_true_of_as_many_in_another_order() {
+    let said = RALLY.replace("秦老师的话语重心长。", "感谢秦老师，同学们要懂得感恩。");
+    let said = said.replace("可心同学", "林可心同学").replace("子豪同学", "魏子豪同学");
+    let last = Meeting::of_script(&said).with("林可心", |turn| Change::Last { turn });
+    last.doubts_nothing_of("同学们要懂得感恩");
+}
+
+#[test]
 fn parts_that_make_up_all_who_spoke_are_doubted_where_others_are_as_many() {
     let without = Meeting::of_script(RALLY).without("宋子涵").says("也听了三位同学的心声");
     assert!(without.doubt_of("三位同学、一位老师").was.contains("一位学长"));

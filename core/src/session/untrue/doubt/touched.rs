@@ -288,6 +288,11 @@ fn roles_in_words(facts: &Facts) -> Vec<Role> {
         names.map(|person| format!("{}{role}", person.name)).collect::<Vec<_>>()
     };
     let of_item = |turns: &Turns| {
+        // 感谢贾晓彤同学 is said elsewhere in another order, of as many.
+        let ids = |people: &[(PersonId, Person)]| people.iter().map(|(id, _)| id.clone()).collect::<HashSet<_>>();
+        if ids(&turns.before) == ids(&turns.now) {
+            return Vec::new();
+        }
         let roles = ROLES.iter().filter_map(|role| {
             let was = called(before, &turns.before, &turns.item, role);
             let is = called(now, &turns.now, &turns.item, role);
