@@ -213,7 +213,9 @@ fn meeting(bytes: &[u8]) -> String {
                 break;
             }
             let first = &all[0];
-            let is_new = told.insert((format!("{:?}", first.at), first.was.clone()));
+            // A text may have one sentence many times: with each that is mended there is less of it.
+            let item = now.item_index(first.at.item.as_str()).map(|item| &now.agenda().items[item]);
+            let is_new = told.insert((format!("{:?}", first.at), first.was.clone(), format!("{item:?}").len()));
             assert!(is_new, "there is no end to it: {} becomes {}", first.was, first.becomes);
             mended += all.len();
             let changes = all.into_iter().map(|one| one.change).collect();
