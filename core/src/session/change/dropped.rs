@@ -18,8 +18,7 @@ pub(super) fn item(written: &mut Written, place: usize) -> Option<()> {
     let agenda = Arc::make_mut(&mut written.agenda);
     agenda.items.remove(place);
     let before = place.checked_sub(1).and_then(|before| agenda.items.get_mut(before)).filter(|_| !kept.is_empty());
-    let Some(before) = before.map(Arc::make_mut) else { return Some(()) };
-    let last = before.steps.last_mut()?;
+    let Some(last) = before.and_then(|before| Arc::make_mut(before).steps.last_mut()) else { return Some(()) };
     match &mut last.thanks {
         Some(Text::Inline(thanks)) => *thanks = format!("{thanks}\n\n{kept}"),
         thanks @ None => *thanks = Some(Text::Inline(kept)),

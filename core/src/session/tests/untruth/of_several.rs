@@ -92,3 +92,22 @@ fn a_plan_in_running_words_is_doubted_where_its_items_are_others() {
     let meeting = meeting.change(added).mended();
     assert!(meeting.doubt_of("先听工作报告").becomes.contains("再表决分配方案，接着是小品演出，接着是颁奖"));
 }
+
+#[test]
+fn an_item_may_be_dropped_behind_one_in_which_nothing_is_done() {
+    let agenda = json!({
+        "format": 1,
+        "meeting": { "title": "例会" },
+        "people": { "yi": { "name": "易航" }, "kuang": { "name": "匡铁山" } },
+        "items": [
+            { "id": "empty", "kind": "other", "title": "待定", "steps": [] },
+            { "id": "talk", "kind": "speeches", "title": "交流", "steps": [
+                { "turn": "yi", "say": "请易航同志发言。", "wait": "speech" },
+                { "say": "刚才两位同志讲得都很好。" } ] },
+            { "id": "closing", "kind": "closing", "steps": [ { "say": "散会。" } ] },
+        ],
+    });
+    let dropped =
+        Meeting::new(&agenda).give(Command::Start).change(Change::ItemDropped { item: "talk".into() }).mended();
+    dropped.says("散会。").never_says("易航");
+}
