@@ -35,14 +35,9 @@ pub(super) fn split(text: &str, markdown: bool) -> Vec<Option<Line<'_>>> {
     lines
 }
 
-/// A line without the signs of a heading in front and behind, and without that of a quotation where it tells of the meeting itself:
-/// > 2026年10月17日, > 主持：端木蓝. A direction, > 鼓掌, stays one.
+/// A line without the signs of a heading in front and behind, and without that of a quotation where it tells of the meeting itself.
 fn heading(line: Line<'_>) -> Line<'_> {
-    const FACTS: [&str; 5] = ["时间", "地点", "主持", "参加", "出席"];
-    let quoted = line.words.trim_start_matches(|character| character == '>' || is_layout(character));
-    let is_fact = quoted.starts_with(|character: char| character.is_ascii_digit())
-        || FACTS.iter().any(|fact| quoted.starts_with(fact));
-    let line = if is_fact { Line { words: quoted, ..line } } else { line };
+    let line = Line { words: fact(line.words).unwrap_or(line.words), ..line };
     let words = line.words.trim_start_matches('#');
     let level = line.words.len() - words.len();
     if !(1..=6).contains(&level) || line.indent > 3 || !words.starts_with(is_layout) {
@@ -53,6 +48,17 @@ fn heading(line: Line<'_>) -> Line<'_> {
         return line;
     }
     Line { words, heading: u8::try_from(level).ok(), ..line }
+}
+
+/// > 2026年10月17日, > 主持：端木蓝: what a quotation tells of the meeting. > 鼓掌, > 主持人走上台 and > 10秒 are directions, and stay so.
+fn fact(words: &str) -> Option<&str> {
+    const LABELS: [&str; 5] = ["时间", "地点", "主持", "参加", "出席"];
+    let quoted = words.strip_prefix('>')?.trim_start_matches(|c| c == '>' || is_layout(c));
+    let label = quoted.split_once(['：', ':']).map(|(label, _)| label);
+    let is_labelled = label.is_some_and(|label| LABELS.iter().any(|known| label.starts_with(known)));
+    let year = quoted.split_once('年').map(|(year, _)| year);
+    let is_date = year.is_some_and(|year| year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()));
+    (is_labelled || is_date).then_some(quoted)
 }
 
 /// A row of `=` under a line makes that line a heading. One of `-` would too, but in scripts it is a blank to fill in.

@@ -259,9 +259,12 @@ fn markdown_has_headings_and_keeps_the_rest() {
         (None, "---"),
     ];
     assert_eq!(shown, expected);
-    let facts =
-        lectern_documents::read("稿.md", "> 2026年10月17日，星期六\n> 主持：端木蓝\n> （鼓掌）".as_bytes()).unwrap();
-    assert_eq!(texts(&facts), ["2026年10月17日，星期六", "主持：端木蓝", "> （鼓掌）"]);
+    let facts = lectern_documents::read(
+        "稿.md",
+        "> 2026年10月17日，星期六\n\n> 主持：端木蓝\n\n> 主持人走上台\n\n> 10秒".as_bytes(),
+    )
+    .unwrap();
+    assert_eq!(texts(&facts), ["2026年10月17日，星期六", "主持：端木蓝", "> 主持人走上台", "> 10秒"]);
     assert_eq!(texts(&lectern_documents::read("稿.txt", b"# not Markdown").unwrap()), ["# not Markdown"]);
 }
 
