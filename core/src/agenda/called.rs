@@ -208,6 +208,12 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
     found
 }
 
+/// 大鹏每天收车以后，…: whether words begin with a given name of two characters, which is somebody's where only few are meant.
+pub(crate) fn begins_with_given(person: &Person, words: &str) -> bool {
+    let (_, given) = parted(person.name.trim());
+    given.chars().nth(1).is_some() && words.trim_start().starts_with(given)
+}
+
 /// 覃处长, whose office the roster has as 副组长: by the surname that nobody else has, with any office behind it.
 fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention]) -> Vec<Mention> {
     let name = person.name.trim();

@@ -1,9 +1,12 @@
 //! Numbered titles that begin items (一、奏唱国歌) told from headings within remarks, and headings of the document.
 
+mod lines;
+
 use super::announce::Series;
 use super::segment::{Segments, Shape};
 use super::signs::{self, Signs};
 use super::wording::{has, trim};
+pub(super) use lines::label;
 use std::ops::Range;
 
 /// A title that begins an item.
@@ -17,15 +20,15 @@ pub(super) struct Titled {
 
 /// The titles that begin items, in order.
 pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, overview: &Range<usize>) -> Vec<Titled> {
-    let bracketed = bracketed(segments, body.clone());
+    let bracketed = lines::bracketed(segments, body.clone());
     if bracketed.len() > 2 && acts_between(segments, signs, &bracketed, body.end) {
         return bracketed;
     }
-    let named = counted_by_name(segments, body.clone());
+    let named = lines::counted_by_name(segments, body.clone());
     if acts_between(segments, signs, &named, body.end) {
         return named;
     }
-    let labels = labels(segments, body.clone());
+    let labels = lines::labels(segments, body.clone());
     if labels.len() > 2 && acts_between(segments, signs, &labels, body.end) {
         return labels;
     }
@@ -42,7 +45,7 @@ pub(super) fn items(segments: &Segments, signs: &[Signs], body: Range<usize>, ov
     if !counters.is_empty() {
         return counters;
     }
-    for titles in [framed(segments, body.clone()), marked(segments, body.clone())] {
+    for titles in [lines::framed(segments, body.clone()), lines::marked(segments, body.clone())] {
         if titles.len() > 2 && acts_between(segments, signs, &titles, body.end) {
             return titles;
         }
@@ -181,122 +184,6 @@ fn headings(segments: &Segments, body: Range<usize>, overview: &Range<usize>) ->
         found.push(Titled { sentence: index, number, words: at..at + title.len() });
     }
     found
-}
-
-/// ———— and 09:08　板块一　嘉宾致辞 and ———— below: a short line between two of marks.
-fn framed(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
-    const LONGEST: usize = 30;
-    let is_rule = |at: usize| segments.sentences.get(at).is_some_and(|one| one.shape == Shape::Marks && one.opens);
-    let titled = |index: usize| {
-        let sentence = segments.sentences.get(index).filter(|one| one.opens && one.shape == Shape::Words)?;
-        let block = segments.blocks.get(sentence.block).filter(|block| block.range == sentence.range)?;
-        let line = segments.text.get(block.range.clone())?;
-        let short = super::wording::length(line, LONGEST) < LONGEST && !line.ends_with(['。', '！', '，']);
-        let framed = index.checked_sub(1).is_some_and(is_rule) && is_rule(index + 1);
-        (short && framed).then(|| titled_by(index, line, block.range.start))
-    };
-    body.filter_map(titled).collect()
-}
-
-/// 【节目一】锣鼓《开工大吉》, 【表彰】: lines of which a bracket begins some, and what comes is told behind it. None where a bracket is
-/// all of any line: then they are captions.
-fn bracketed(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
-    const LONGEST: usize = 30;
-    let titled = |index: usize| {
-        let sentence = segments.sentences.get(index).filter(|one| one.opens)?;
-        let line = segments.text.get(segments.blocks.get(sentence.block)?.range.clone())?;
-        let (label, name) = line.strip_prefix('【')?.split_once('】')?;
-        let (label, name) = (trim(label), trim(name));
-        let short = super::wording::length(line, LONGEST) < LONGEST && !line.ends_with(['。', '，', '！', '？']);
-        let number = super::announce::numbered_label(label);
-        let words = if name.is_empty() { label } else { name };
-        let at = segments.blocks.get(sentence.block)?.range.start + super::wording::offset(line, words);
-        short.then(|| (!name.is_empty(), Titled { sentence: index, number, words: at..at + words.len() }))
-    };
-    let found: Vec<(bool, Titled)> = body.filter_map(titled).collect();
-    let named = found.iter().filter(|(named, _)| *named).count();
-    if named > 1 { found.into_iter().map(|(_, titled)| titled).collect() } else { Vec::new() }
-}
-
-/// 议程一, 议程二　〔约25分钟〕, counted from one: lines of which a number with what it counts is all that is said.
-fn labels(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
-    let titled = |index: usize| {
-        let (number, label) = label(segments, index)?;
-        Some(Titled { sentence: index, number: Some(number), words: below(segments, index).unwrap_or(label) })
-    };
-    let counted = |(nth, titled): &(u64, Titled)| titled.number == Some(*nth);
-    (1..).zip(body.filter_map(titled)).take_while(counted).map(|(_, titled)| titled).collect()
-}
-
-/// 审议表决《…》。: the first sentence below a label, where it says what the item is and calls nobody.
-fn below(segments: &Segments, label: usize) -> Option<Range<usize>> {
-    const LONGEST: usize = 30;
-    const OTHERS: &str = "请|下面|现在|首先|接下来|各位|同志|刚才";
-    let next = segments.sentences.iter().skip(label + 1).find(|one| one.shape == Shape::Words)?;
-    let words = segments.text.get(next.range.clone())?;
-    let bare = words.trim_end_matches(['。', '！', '：']);
-    let is_title = super::wording::length(bare, LONGEST) < LONGEST
-        && super::wording::begins(bare, OTHERS).is_none()
-        && !bare.contains(['，', '？', '请']);
-    is_title.then(|| next.range.start..next.range.start + bare.len())
-}
-
-/// The number of such a line, and its words.
-pub(super) fn label(segments: &Segments, index: usize) -> Option<(u64, Range<usize>)> {
-    let sentence = segments.sentences.get(index).filter(|one| one.opens && one.shape == Shape::Words)?;
-    let rest = segments.sentences.iter().skip(index + 1).take_while(|one| one.block == sentence.block);
-    let is_alone = rest.into_iter().all(|one| matches!(one.shape, Shape::Direction { .. }));
-    let number =
-        super::announce::numbered_label(trim(segments.text.get(sentence.range.clone())?)).filter(|_| is_alone)?;
-    Some((number, sentence.range.clone()))
-}
-
-/// 节目一　舞蹈《槐花香》, each over a section, and what else stands over one in so few words: 抽奖环节. None where no other does: those that
-/// are counted announce themselves.
-fn counted_by_name(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
-    const LONGEST: usize = 30;
-    const SHORT: usize = 8;
-    const LEAST: usize = 3;
-    let titled = |index: usize| {
-        let sentence = segments.sentences.get(index).filter(|one| one.opens && one.shape == Shape::Words)?;
-        let block =
-            segments.blocks.get(sentence.block).filter(|block| block.spaced && block.range == sentence.range)?;
-        let line = segments.text.get(block.range.clone())?;
-        let length = super::wording::length(line, LONGEST);
-        let counted = super::announce::named_number(line);
-        let is_title =
-            length < if counted.is_some() { LONGEST } else { SHORT } && !line.ends_with(['。', '，', '！', '？', '：']);
-        let below = segments.sentences.get(index + 1).and_then(|next| segments.blocks.get(next.block));
-        let words = counted.map_or(line, |(_, bytes)| line.get(bytes..).unwrap_or_default());
-        let words = trim(words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '《'));
-        let at = block.range.start + super::wording::offset(line, words);
-        let is_over = is_title && below.is_some_and(|below| !below.spaced);
-        let number = counted.map(|(number, _)| number);
-        is_over.then(|| Titled { sentence: index, number, words: at..at + words.len() })
-    };
-    let found: Vec<Titled> = body.filter_map(titled).collect();
-    let counted = found.iter().filter(|titled| titled.number.is_some()).count();
-    if counted >= LEAST && counted < found.len() { found } else { Vec::new() }
-}
-
-/// ◆ 开场, ◆ 新锐奖: short lines with one mark in front, each over what happens.
-fn marked(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
-    let titled = |index: usize| {
-        signs::marked_title(segments, index)?;
-        let range = segments.sentences.get(index)?.range.clone();
-        Some(titled_by(index, segments.text.get(range.clone())?, range.start))
-    };
-    body.filter_map(titled).collect()
-}
-
-/// A title on a line of its own, without its mark and its time: 板块一 is a number, and 嘉宾致辞 what is announced.
-fn titled_by(sentence: usize, line: &str, start: usize) -> Titled {
-    let words = trim(line.trim_start_matches(|c: char| !c.is_alphanumeric()));
-    let words = super::wording::clock(words).and_then(|bytes| words.get(bytes..)).map_or(words, trim);
-    let counted = super::announce::ordinal(words).filter(|(_, _, behind)| !trim(behind).is_empty());
-    let (number, words) = counted.map_or((None, words), |(number, _, behind)| (Some(number), trim(behind)));
-    let at = start + super::wording::offset(line, words);
-    Titled { sentence, number, words: at..at + words.len() }
 }
 
 /// 【致辞】, ==第二阶段==: lines in brackets or between dashes that say what comes next. Where they say instead what happens

@@ -85,6 +85,13 @@ struct Finding {
     because: Because,
 }
 
+impl Finding {
+    /// All of a sentence, which is not said then.
+    fn unsaid(sentence: &str, because: Because) -> Self {
+        Self { range: 0..sentence.len(), becomes: String::new(), because }
+    }
+}
+
 /// One text that is still to be said.
 struct Ahead<'a> {
     rundown: &'a Rundown,

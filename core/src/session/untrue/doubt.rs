@@ -41,6 +41,13 @@ struct Here<'a> {
     spoke: Vec<&'a Person>,
 }
 
+impl Here<'_> {
+    /// Whether a sentence that ends at a byte stands before the call, and is none of it.
+    fn is_ahead_of_call(&self, end: usize) -> bool {
+        self.call.is_some_and(|call| end <= call)
+    }
+}
+
 /// So many things of one sentence may be otherwise.
 const MOST_CAUSES: usize = 3;
 
@@ -135,8 +142,8 @@ impl Ahead<'_> {
         let found = found.or_else(|| counted::of_all_alike(sentence, here, touched)).or_else(bridge);
         let found = found.or_else(|| trace::asked_unheard(sentence, here, touched));
         // 下一位发言的是我们的安全员。有请某某！: it tells of whoever is called behind it.
-        let is_of_own_call = here.call.is_some_and(|call| range.end <= call);
-        let found = found.or_else(|| if is_of_own_call { None } else { self.leads_on(sentence, here, touched) });
+        let leads_on = || if here.is_ahead_of_call(range.end) { None } else { self.leads_on(sentence, here, touched) };
+        let found = found.or_else(leads_on);
         let found = found.or_else(|| self.hands_over(sentence, here, touched));
         let found = found.or_else(|| self.left_behind(sentence, range.end, here, touched));
         let found = found.or_else(|| self.leads_over(sentence, here, touched));
@@ -180,7 +187,7 @@ impl Ahead<'_> {
         let units = touched.units.iter().chain(of_item);
         let units = units.filter(|(.., because)| !has_come(because) && !is_here(because));
         let unit = || units.clone().find_map(|(unit, _, because)| trace::listed(sentence, unit, because));
-        let told = || if self.is_of_speech(sentence) { None } else { trace::told(sentence, &touched.words) };
+        let told = || trace::told(sentence, &touched.words).filter(|_| !self.is_of_speech(sentence));
         named.or_else(unit).or_else(told)
     }
 

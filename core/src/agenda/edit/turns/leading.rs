@@ -23,17 +23,8 @@ pub(super) fn from(head: &str, hints: impl Fn(&str) -> bool, names_previous: imp
 /// 下一位要讲的是孝心, 第二位演讲嘉宾走的是另一条路, 她演讲的题目是《…》, 我们来听一位企业家的: where the clause of a sentence begins that tells who comes
 /// next and calls nobody.
 fn points_at_next(sentence: &str) -> Option<usize> {
-    const NEXT: [&str; 9] = [
-        "下一位",
-        "最后一位",
-        "接下来这位",
-        "接下来的这位",
-        "首位",
-        "最后发言的",
-        "我们来听一",
-        "再来听一",
-        "下面这位",
-    ];
+    const NEXT: [&str; 6] = ["下一位", "最后一位", "首位", "最后发言的", "我们来听一", "再来听一"];
+    const THIS: [&str; 5] = ["下面这一位", "下面这位", "接下来这一位", "接下来这位", "接下来的这位"];
     const TITLES: [&str; 4] = ["演讲的题目", "报告的题目", "发言的题目", "分享的题目"];
     const OTHERS: [&str; 5] = ["请", "刚才", "谢", "掌声", "准备"];
     let mut at = 0;
@@ -45,7 +36,7 @@ fn points_at_next(sentence: &str) -> Option<usize> {
         let is_ordinal = ordinal.is_some_and(|rest| rest.starts_with('位') && !rest.contains('得'));
         let is_title = TITLES.iter().any(|title| clause.contains(title));
         // 说到时间，我就想到了下面这一位，她每个月…
-        let is_this = ["下面这一位", "下面这位", "接下来这一位"].iter().any(|next| clause.contains(next));
+        let is_this = THIS.iter().any(|next| clause.contains(next));
         // 下面我们也听听一楼的想法
         let is_heard = ["下面", "接下来"].iter().any(|next| clause.starts_with(next))
             && ["听听", "听一听"].iter().any(|heard| clause.contains(heard));

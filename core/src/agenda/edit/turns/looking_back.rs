@@ -1,31 +1,27 @@
 //! What is said of whoever has just spoken, where it stands before the call of the next one: 谢谢柯总。监理的担子很重。接下来，请….
 //! It is about the person and not about the place, so it goes where they go and falls out with them.
 
+mod about;
+
 use super::super::order::{ItemAt, StepAt, name_steps};
 use super::super::{Written, words};
-use super::call::{Call, announces};
+use super::call::Call;
 use super::full_width::in_full_width;
 use super::item_of;
 use super::naming::named_instead;
-use crate::agenda::called::{BODIES, by_turn, hints_at, mentions, unit_and_office, units};
+use crate::agenda::called::{by_turn, hints_at, mentions};
 use crate::agenda::{Item, Person, PersonId, Step, StepId, WaitKind};
 use crate::chinese;
-use crate::chinese::surname::parted;
 use crate::script::{Content, Placeholder, Who, parse};
+use about::Speakers;
 use indexmap::IndexMap;
-use std::cell::LazyCell;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What thanks begin with.
 const THANKS: [&str; 2] = ["谢谢", "感谢"];
 /// What else looks back at the beginning of a sentence.
 const LOOKS_BACK: [&str; 4] = ["刚才", "听了", "听完", "听取了"];
-/// What leads on to the next one.
-const LEADS_ON: [&str; 10] = ["接下来", "下面", "首先", "最后", "然后", "其次", "下一", "现在", "请", "有请"];
-/// What is said of several speakers.
-const MANY: [&str; 4] = ["几位", "各位", "两位", "三位"];
-
 /// What is said of each, by the step of their turn.
 pub(super) struct LooksBack {
     said: Vec<Said>,
@@ -65,7 +61,7 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
     let item = item_of(written, at)?.clone();
     let mut looks = LooksBack { said: Vec::new(), thanks: None, unthanked: Vec::new() };
     let id = |step: &Step| step.id.clone();
-    let speakers = LazyCell::new(|| speakers(&item, &people));
+    let speakers = Speakers::of(&item, &people);
     for (before, place) in pairs(&item) {
         let here = StepAt { item: at.clone(), place };
         let person = |place: usize| people.get(item.steps.get(place)?.turn.as_ref()?);
@@ -87,25 +83,16 @@ fn take(written: &mut Written, at: &ItemAt) -> Option<LooksBack> {
     Some(looks)
 }
 
-/// Whoever speaks in an item, with their units: asked of few sentences, and of a long item dear.
-type Speakers<'a, F> = LazyCell<Vec<(&'a Person, Vec<String>)>, F>;
-
-fn speakers<'a>(item: &Item, people: &'a IndexMap<PersonId, Person>) -> Vec<(&'a Person, Vec<String>)> {
-    let turns = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?));
-    turns.map(|person| (person, units(person))).collect()
-}
-
 /// Takes what is said of whoever spoke before out of the words before one call; none where nothing is.
-fn take_one<'a, F: FnOnce() -> Vec<(&'a Person, Vec<String>)>>(
+fn take_one(
     written: &mut Written,
     at: &StepAt,
     previous: &Person,
     call: &Call,
-    speakers: &Speakers<'a, F>,
+    speakers: &Speakers<'_>,
 ) -> Option<String> {
     (!call.head.is_empty()).then_some(())?;
-    let people = &written.agenda.people;
-    let length = length(call, previous, speakers, people);
+    let length = about::length(call, previous, speakers);
     let (said, rest) = call.head.split_at_checked(length).filter(|_| length > 0)?;
     // 刚才，三位主任作了报告，下面请代表团谈谈意见。: what leads on to the others stays.
     let leads = ["，下面请", "，接下来请", "，现在请"].iter().find_map(|lead| said.rfind(lead));
@@ -133,7 +120,7 @@ pub(crate) fn look_back_at_once(written: &mut Written, at: &StepAt) -> Option<()
     in_full_width(written, &at.item, |written| {
         let call = Call::of(written, &next);
         let (item, people) = (item_of(written, &at.item)?.clone(), written.agenda.people.clone());
-        let speakers = LazyCell::new(|| speakers(&item, &people));
+        let speakers = Speakers::of(&item, &people);
         let said = call.and_then(|call| take_one(written, &next, &previous, &call, &speakers));
         let said = said.or_else(|| take_thanks_by_turn(written, &next));
         said.map_or(Some(()), |said| thank(written, at, &said))
@@ -209,7 +196,7 @@ fn give(written: &mut Written, at: &ItemAt, mut looks: LooksBack) -> Option<()> 
             sentence.contains('、') && later.iter().any(|one| hints_at(sentence, one, &others(one), ""))
         };
         let own = said.iter().flat_map(|said| chinese::sentences(said));
-        let own = own.map(|sentence| unlikened(sentence, &later, &people));
+        let own = own.map(|sentence| about::unlikened(sentence, &later, &people));
         let (told, not_yet): (Vec<String>, Vec<String>) = own.chain(held).partition(|sentence| {
             !lists_later(sentence) && later.iter().all(|one| mentions(one, &people, sentence).is_empty())
         });
@@ -334,121 +321,6 @@ pub(super) fn pairs(item: &Item) -> Vec<(usize, usize)> {
         _ => None,
     };
     turns.windows(2).filter_map(follows).collect()
-}
-
-/// How much of the words before a call is about whoever spoke before: from the beginning, as long as nothing leads on or is about
-/// another speaker too.
-fn length<'a, F: FnOnce() -> Vec<(&'a Person, Vec<String>)>>(
-    call: &Call,
-    previous: &Person,
-    speakers: &Speakers<'a, F>,
-    people: &IndexMap<PersonId, Person>,
-) -> usize {
-    let head = call.head.as_str();
-    // Words that somebody made for whoever it is stay in their place.
-    if parse(head).names(&Who::PreviousSpeaker) {
-        return 0;
-    }
-    let names = |person: &Person, units: &[String], words: &str| {
-        !mentions(person, people, words).is_empty()
-            || units.iter().any(|unit| words.contains(unit))
-            || begins_with_place(person, words)
-    };
-    // 大鹏每天收车以后，…, right behind his turn.
-    let (_, given) = parted(previous.name.trim());
-    let begins_with_given = |words: &str| given.chars().nth(1).is_some() && words.starts_with(given);
-    let names_previous = |words: &str| begins_with_given(words) || names(previous, &units(previous), words);
-    let others = || speakers.iter().filter(|(other, _)| other.name != previous.name);
-    let names_other = |words: &str| others().any(|(other, units)| names(other, units, words));
-    // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
-    let (mut length, mut leading, mut at) = (0, 0, 0);
-    for sentence in chinese::sentences(head) {
-        // 鲍阿姨讲的是勤俭，下一位要讲的是孝心。
-        let half = call.leads_from.checked_sub(at).filter(|half| (1..sentence.len()).contains(half));
-        let whole = sentence;
-        let sentence = half.and_then(|half| whole.get(..half)).unwrap_or(whole);
-        let words = sentence.trim_start();
-        // 老师牵挂着孩子，家长又何尝不是如此？, before a parent is called.
-        let leads_to_next = at >= call.leads_from && !names_previous(words);
-        at += whole.len();
-        let is_about = names_previous(words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
-        let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
-            || announces(words)
-            || names_other(words)
-                && !names_first(previous, others().map(|(other, _)| *other), people, words)
-                && !likens(words, names_previous);
-        // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
-        let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
-        // 听了鲍会长的“八大碗”，在座的各位都饿了, 和前面三位一样，她也…: of one, whoever else is there.
-        let of_one = begins_with_them
-            || words.contains("在座的") && names_previous(words)
-            || length > 0 && likens(words, |rest| names_previous(rest));
-        let of_many = !of_one && MANY.iter().any(|word| words.contains(word));
-        // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
-        let is_half = !whole.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
-        if leads_on || leads_to_next || of_many || is_half {
-            break;
-        }
-        if length == 0 && !is_about && !words.is_empty() {
-            leading += sentence.len();
-            continue;
-        }
-        length += leading + sentence.len();
-        leading = 0;
-        if half.is_some() {
-            break;
-        }
-    }
-    length
-}
-
-/// 和柏青青同志一样，他也说到了…, 跟鲍阿姨一样，遥遥也说…: whoever is told of already is likened to somebody else. `names_them` says whether words name
-/// them.
-fn likens(words: &str, names_them: impl Fn(&str) -> bool) -> bool {
-    let Some((clause, rest)) = words.split_once('，') else { return false };
-    clause.starts_with(['和', '跟', '与', '同'])
-        && (clause.ends_with("一样") || clause.ends_with("不同"))
-        && (rest.starts_with(['他', '她'])
-            || ["，他", "，她"].iter().any(|them| words.contains(them))
-            || names_them(rest))
-}
-
-/// The same without the one to whom they are likened, where that one comes later: 他说到了….
-fn unlikened(sentence: &str, later: &[&Person], people: &IndexMap<PersonId, Person>) -> String {
-    let is_later = |words: &str| later.iter().any(|one| !mentions(one, people, words).is_empty());
-    match sentence.split_once('，').filter(|(to, _)| likens(sentence, |_| true) && is_later(to)) {
-        Some((_, rest)) => rest.replacen('也', "", 1),
-        None => sentence.to_owned(),
-    }
-}
-
-/// 清河县的做法很实 of 清河县教育局局长: whether a sentence begins with where somebody is from.
-fn begins_with_place(person: &Person, words: &str) -> bool {
-    const LENGTH: RangeInclusive<usize> = 3..=6;
-    let whole = unit_and_office(person);
-    let ends = words.char_indices().filter(|(_, c)| BODIES.contains(c)).map(|(at, c)| at + c.len_utf8());
-    let mut places = ends.filter_map(|end| words.get(..end)).take_while(|place| place.chars().count() <= *LENGTH.end());
-    places.any(|place| LENGTH.contains(&place.chars().count()) && whole.contains(place))
-}
-
-/// Whether a sentence is about somebody before it comes to others: 甄教授的研究回应了闻研究员的问题.
-fn names_first<'a>(
-    person: &Person,
-    mut others: impl Iterator<Item = &'a Person>,
-    people: &IndexMap<PersonId, Person>,
-    words: &str,
-) -> bool {
-    let first = |person: &Person| mentions(person, people, words).iter().map(|mention| mention.range.start).min();
-    let own = first(person);
-    // 刚才晓梅同志讲的“积分超市”，和罗永康同志介绍的一样: she is told of, and 刚才甲和乙 are two.
-    let is_told_of = || {
-        let own = mentions(person, people, words).into_iter().map(|mention| mention.range.end).min();
-        let behind = own.and_then(|end| words.get(end..)).unwrap_or_default();
-        ["讲", "谈", "说", "介绍", "的"].iter().any(|word| behind.trim_start_matches("同志").starts_with(word))
-    };
-    own.is_some()
-        && others.by_ref().filter_map(first).all(|other| own.is_some_and(|own| own < other))
-        && (!["听完", "听了", "刚才"].iter().any(|word| words.starts_with(word)) || is_told_of())
 }
 
 /// Whether thanks are for what anybody may be thanked for who spoke: 感谢…的发言, and no 感谢…的殷殷嘱托.

@@ -87,8 +87,7 @@ pub(super) fn part_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
     let parted = until_next.into_iter().find_map(|place| {
         let here = StepAt { item: at.item.clone(), place };
         let said = words::said(written, &here)?;
-        let is_own =
-            |own: &str| speaker.is_some_and(|one| !mentions(one, people, own).is_empty()) || parse(own).names_speaker();
+        let is_own = |own: &str| is_of(speaker, people, own);
         let words = thanks_apart(&said, is_own).unwrap_or(said);
         let (sentences, first) = (sentence_bounds(&words), first_of_all(&words, &speakers, people)?);
         let own = words.get(..*sentences.get(first)?)?.len();
@@ -97,6 +96,11 @@ pub(super) fn part_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
     let Some((here, said, byte)) = parted else { return Some(()) };
     words::say(written, &here, said)?;
     split(written, &here, byte)
+}
+
+/// Whether words name whoever had a turn, or say 发言人 for them.
+fn is_of(speaker: Option<&Person>, people: &IndexMap<PersonId, Person>, words: &str) -> bool {
+    speaker.is_some_and(|one| !mentions(one, people, words).is_empty()) || parse(words).names_speaker()
 }
 
 /// 感谢孙主任，也感谢四位代表的分享: what thanks one of them and all of them in one sentence, in two.
@@ -118,9 +122,7 @@ pub(super) fn take_recap(written: &mut Written, at: &StepAt, last: usize) -> Opt
     let thanks = words::read(written, &last, words::StepText::Thanks)?;
     let people = &written.agenda.people;
     let speaker = item.steps.get(last.place).and_then(|step| people.get(step.turn.as_ref()?));
-    let is_own =
-        |own: &str| speaker.is_some_and(|one| !mentions(one, people, own).is_empty()) || parse(own).names_speaker();
-    let thanks = thanks_apart(&thanks, is_own).unwrap_or(thanks);
+    let thanks = thanks_apart(&thanks, |own| is_of(speaker, people, own)).unwrap_or(thanks);
     let speakers: Vec<&Person> = item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?)).collect();
     let (starts, first) = (sentence_bounds(&thanks), first_of_all(&thanks, &speakers, people)?);
     let own = thanks.get(..*starts.get(first)?)?.trim_end().to_owned();

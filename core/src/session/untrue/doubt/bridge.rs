@@ -5,10 +5,9 @@ use super::super::numbers::{Number, numbers};
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Neighbour, Touched};
-use crate::agenda::called::{pairs, short_names};
+use crate::agenda::called::{begins_with_given, pairs, short_names};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Item, ItemKind, Person, PersonId};
-use crate::chinese::surname::parted;
 
 /// What leads on to whoever comes next, whatever it looks back at.
 const LEADS_ON: [&str; 5] = ["我们来听", "再来听", "再听听", "我们听听", "来听听"];
@@ -17,10 +16,9 @@ impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
     pub(super) fn bridge(&self, sentence: &str, end: usize, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
         let found = self.linked(sentence, here, touched).or_else(|| led_to(sentence, here, touched));
-        found.or_else(|| self.hints_at_unheard(sentence, here, touched)).or_else(|| {
-            let is_before = here.call.is_some_and(|call| end <= call);
-            is_before.then(|| self.plain(sentence, end, here, touched)).flatten()
-        })
+        found
+            .or_else(|| self.hints_at_unheard(sentence, here, touched))
+            .or_else(|| here.is_ahead_of_call(end).then(|| self.plain(sentence, end, here, touched)).flatten())
     }
 
     /// 听完了企业的故事，再听听学校的声音，请…: what leads from one speech to another, where somebody else spoke before.
@@ -244,11 +242,7 @@ impl Ahead<'_> {
         let is_told =
             pairs(title).any(|pair| sentence.contains(pair) && others.iter().all(|other| !other.contains(pair)));
         let names = self.rundown.agenda().people.values().any(|person| self.is_named(person, sentence));
-        (is_last && leads && is_told && !names).then(|| Finding {
-            range: 0..sentence.len(),
-            becomes: String::new(),
-            because: because.clone(),
-        })
+        (is_last && leads && is_told && !names).then(|| Finding::unsaid(sentence, because.clone()))
     }
 
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
@@ -326,12 +320,6 @@ fn led_to(sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding>
     let of_item = touched.units.iter().filter(|(_, item, _)| *item == here.step.0);
     let (.., because) = of_item.into_iter().find(|(unit, ..)| lead(sentence).contains(unit.as_str()))?;
     leading(sentence, because.clone())
-}
-
-/// 大鹏每天收车以后，…, among those who spoke.
-pub(super) fn begins_with_given(person: &Person, words: &str) -> bool {
-    let (_, given) = parted(person.name.trim());
-    given.chars().nth(1).is_some() && words.trim_start().starts_with(given)
 }
 
 fn is_of(person: &Person, words: &str) -> bool {

@@ -113,7 +113,7 @@ fn of_others_before(sentence: &str, number: &Number<'_>, here: &Here<'_>, touche
     };
     let because = if is_gone { Because::Speakers } else { Because::Order };
     let is_untold = is_gone || is_other().unwrap_or(false);
-    is_untold.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because })
+    is_untold.then(|| Finding::unsaid(sentence, because))
 }
 
 /// 和前面三位一样，她也…: as many as spoke before whoever has just spoken, or before whoever is called.

@@ -3,9 +3,9 @@
 use super::super::super::sentence::ENDS;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
-use super::bridge::{begins_with_given, lead, leading};
+use super::bridge::{lead, leading};
 use super::touched::Touched;
-use crate::agenda::called::hints_at;
+use crate::agenda::called::{begins_with_given, hints_at};
 use crate::agenda::{Person, PersonId};
 use crate::chinese;
 

@@ -22,8 +22,7 @@ impl Ahead<'_> {
         }
         let ahead =
             self.rundown.steps().take_while(|(at, _)| *at != here.step).filter_map(|(_, step)| step.turn.as_ref());
-        let is_behind_call = here.call.is_none_or(|call| call < end);
-        let spoken: Vec<&PersonId> = ahead.chain(here.turn.filter(|_| is_behind_call)).collect();
+        let spoken: Vec<&PersonId> = ahead.chain(here.turn.filter(|_| !here.is_ahead_of_call(end))).collect();
         let last = spoken.last()?;
         // Ahead of whoever spoke last, before the order was changed.
         let were_ahead = touched
@@ -32,10 +31,7 @@ impl Ahead<'_> {
             .filter(|order| order.before.contains(last))
             .flat_map(|order| order.before.iter().take_while(|id| id != last));
         let is_told = |id: &PersonId| self.person(id).is_some_and(|person| self.is_named(person, sentence));
-        were_ahead.into_iter().any(|id| !spoken.contains(&id) && is_told(id)).then(|| Finding {
-            range: 0..sentence.len(),
-            becomes: String::new(),
-            because: Because::Order,
-        })
+        let is_too_soon = were_ahead.into_iter().any(|id| !spoken.contains(&id) && is_told(id));
+        is_too_soon.then(|| Finding::unsaid(sentence, Because::Order))
     }
 }

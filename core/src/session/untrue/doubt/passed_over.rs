@@ -5,9 +5,8 @@ use super::super::super::deed;
 use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
-use super::bridge::begins_with_given;
 use super::touched::{Arrived, Touched};
-use crate::agenda::called::{addressed, mentions, unit_and_office};
+use crate::agenda::called::{addressed, begins_with_given, mentions, unit_and_office};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Person, PersonId, Step};
 
@@ -37,7 +36,7 @@ impl Ahead<'_> {
             ends.is_some_and(|(one, other)| self.tells_of(one, first) && self.tells_of(other, last))
         };
         let is_other = touched.orders.iter().any(|order| spans(&order.before) && !spans(&order.now));
-        is_other.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Order })
+        is_other.then(|| Finding::unsaid(sentence, Because::Order))
     }
 
     /// Whether words name somebody, or begin with the given name.
@@ -61,7 +60,7 @@ impl Ahead<'_> {
         let is_behind =
             (item, step) < (self.part.item, self.part.step + usize::from(self.part.kind == PartKind::Thanks));
         let is_outside = first < last && !(first..last).contains(&step) && is_behind;
-        is_outside.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Speakers })
+        is_outside.then(|| Finding::unsaid(sentence, Because::Speakers))
     }
 
     /// 企业家代表有：甲、乙、丙。, where 丁 speaks with them, too.

@@ -39,8 +39,7 @@ impl Ahead<'_> {
         let tells = ahead.contains('是')
             && NEXT.iter().any(|next| ahead.trim_start().starts_with(next))
             && ahead.contains('位');
-        let is_before =
-            end <= call && self.source.get(end..call).is_some_and(|rest| !rest.contains(['。', '！', '？']));
+        let is_before = self.source.get(end..call).is_some_and(|rest| !rest.contains(['。', '！', '？']));
         let previous = here.spoke.last();
         let leads = || {
             is_before
@@ -71,17 +70,16 @@ impl Ahead<'_> {
 /// The words by which somebody is told to have said or to be something of their own, and what may be said of anybody.
 fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
     let own = clause(sentence, who);
-    // 和梅芳同志一样，他也说到了…
     let before = sentence.get(own.start..who.start)?;
-    if matches!(before, "和" | "跟" | "同" | "与") && sentence.get(who.end..own.end)?.ends_with("一样") {
-        let rest = sentence.get(own.end..)?.strip_prefix('，')?;
-        return Some((0..sentence.len(), rest.replacen('也', "", 1)));
-    }
-    // 和邵书记讲的产业发展正好相互补充
-    let is_theirs =
-        || THEIRS.iter().any(|theirs| sentence.get(who.end..own.end).is_some_and(|behind| behind.starts_with(theirs)));
-    if matches!(before, "和" | "跟" | "同" | "与") && is_theirs() {
-        return Some(without_clause(sentence, who));
+    if matches!(before, "和" | "跟" | "同" | "与") {
+        let beside = sentence.get(who.end..own.end)?;
+        // 和梅芳同志一样，他也说到了…
+        if beside.ends_with("一样") {
+            let rest = sentence.get(own.end..)?.strip_prefix('，')?;
+            return Some((0..sentence.len(), rest.replacen('也', "", 1)));
+        }
+        // 和邵书记讲的产业发展正好相互补充
+        return THEIRS.iter().any(|theirs| beside.starts_with(theirs)).then(|| without_clause(sentence, who));
     }
     // 谢谢某某的发言 and 请某某上台 are for anybody.
     before.is_empty().then_some(())?;

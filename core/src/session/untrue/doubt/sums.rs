@@ -18,6 +18,9 @@ impl Ahead<'_> {
         // 刚才，五名代表作了发言: how many they are in all.
         let parts: Vec<u64> =
             people.map(|number| number.value).filter(|value| ![count.was, count.is].contains(value)).collect();
+        if parts.is_empty() {
+            return None;
+        }
         let item = self.rundown.agenda().items.get(self.part.item)?;
         let mut turns: Vec<_> = item.steps.iter().filter_map(|step| step.turn.as_ref()).collect();
         turns.sort_unstable();
@@ -25,7 +28,7 @@ impl Ahead<'_> {
         let named =
             turns.into_iter().filter_map(|id| self.person(id)).filter(|one| self.is_named(one, sentence)).count();
         let all = parts.iter().sum::<u64>() + u64::try_from(named).ok()?;
-        let is_whole = !parts.is_empty() && parts.len() + named >= LEAST && all == count.was;
-        is_whole.then(|| Finding { range: 0..sentence.len(), becomes: String::new(), because: Because::Speakers })
+        let is_whole = parts.len() + named >= LEAST && all == count.was;
+        is_whole.then(|| Finding::unsaid(sentence, Because::Speakers))
     }
 }

@@ -28,10 +28,6 @@ impl Ahead<'_> {
         let tells_of_others =
             here.spoke.iter().any(|one| one.name != arrived.person.name && self.is_named(one, sentence));
         let counts = sentence.contains('位') || sentence.contains('名');
-        (tells_of_others || counts).then(|| Finding {
-            range: 0..sentence.len(),
-            becomes: String::new(),
-            because: Because::Speakers,
-        })
+        (tells_of_others || counts).then(|| Finding::unsaid(sentence, Because::Speakers))
     }
 }

@@ -235,11 +235,11 @@ impl Touched {
             roles: roles.collect(),
             unheard: unheard(facts),
             in_all: facts.in_all.map(|(_, is)| is),
-            awards: facts.awards.iter().map(|one| (one.item.clone(), Count::of_presenters(one.was, one.is))).collect(),
+            awards: facts.awards.iter().map(|one| (one.item.clone(), Count::of_awards(one.was, one.is))).collect(),
             things: facts
                 .awards
                 .iter()
-                .map(|one| (one.item.clone(), Count::of_presenters(one.things.0, one.things.1)))
+                .map(|one| (one.item.clone(), Count::of_awards(one.things.0, one.things.1)))
                 .collect(),
             gone,
             before,
@@ -266,7 +266,7 @@ impl Count {
         Self { was, is, here, of: Counted::People }
     }
 
-    fn of_presenters(was: u64, is: u64) -> Self {
+    fn of_awards(was: u64, is: u64) -> Self {
         Self { was, is, here: is, of: Counted::Things }
     }
 }

@@ -340,11 +340,7 @@ pub(super) fn asked_unheard(sentence: &str, here: &Here<'_>, touched: &Touched) 
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let is_asked = has(&["审议", "讨论", "评议"]) && sentence.contains('请') || has(&["同意的", "表决"]) && has(&ABOUT);
     // 表决《绩效工资分配办法》: the paper is there, whoever was to explain it.
-    (is_asked && !sentence.contains('《')).then(|| Finding {
-        range: 0..sentence.len(),
-        becomes: String::new(),
-        because: because.clone(),
-    })
+    (is_asked && !sentence.contains('《')).then(|| Finding::unsaid(sentence, because.clone()))
 }
 
 /// Words of what does not happen.
