@@ -334,3 +334,9 @@ fn parts_that_make_up_all_who_spoke_are_doubted_where_others_are_as_many() {
     let without = Meeting::of_script(RALLY).without("宋子涵").says("也听了三位同学的心声");
     assert!(without.doubt_of("三位同学、一位老师").was.contains("一位学长"));
 }
+
+#[test]
+fn a_number_of_those_who_are_named_is_no_part_beside_them() {
+    let script = ASSEMBLY.replace("四位代表说得都好。", "大江、铁军两位讲的是水。");
+    Meeting::of_script(&script).without("乐一鸣").doubts_nothing_of("两位讲的是水");
+}

@@ -5,9 +5,6 @@ use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::Touched;
 
-/// Fewer parts may make up a number by chance.
-const LEAST: usize = 2;
-
 impl Ahead<'_> {
     /// Parts that make up how many spoke in the item, where others are as many now.
     pub(super) fn sums_to_before(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
@@ -16,7 +13,7 @@ impl Ahead<'_> {
             .into_iter()
             .filter(|number| number.behind().starts_with(['位', '名']) && !number.before().ends_with('第'));
         // 刚才，五名代表作了发言: how many they are in all.
-        let parts: Vec<u64> =
+        let mut parts: Vec<u64> =
             people.map(|number| number.value).filter(|value| ![count.was, count.is].contains(value)).collect();
         if parts.is_empty() {
             return None;
@@ -27,8 +24,11 @@ impl Ahead<'_> {
         turns.dedup();
         let named =
             turns.into_iter().filter_map(|id| self.person(id)).filter(|one| self.is_named(one, sentence)).count();
-        let all = parts.iter().sum::<u64>() + u64::try_from(named).ok()?;
-        let is_whole = parts.len() + named >= LEAST && all == count.was;
+        let named = u64::try_from(named).ok()?;
+        // 大江、铁军两位讲的是水: a number of those who are named is no part beside them.
+        parts.retain(|part| *part != named);
+        let all = parts.iter().sum::<u64>() + named;
+        let is_whole = !parts.is_empty() && all == count.was;
         is_whole.then(|| Finding::unsaid(sentence, Because::Speakers))
     }
 }
