@@ -187,6 +187,8 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
             || unit.ends_with("企业") && office.starts_with('家')
             || unit.ends_with('科') && office.starts_with('技')
             || unit.ends_with('村') && office.starts_with('民')
+            // 高三（1）班班主任
+            || unit.ends_with('班') && begins(office, "主任|组长").is_some()
             || unit.ends_with('办') && office.starts_with('方')
             // 年级组长代表, 在校生代表
             || office.starts_with("长代表")
@@ -199,7 +201,10 @@ fn divide(title: &str, base: usize) -> (Option<Range<usize>>, Range<usize>) {
     // 远航集团财务长: a post that is in no list is as long as may be: 县政务中心办事员.
     let is_trade = |office: &str| office.ends_with(weigh::TRADES) && (2..6).contains(&length(office, 6));
     let cut = known.or_else(|| places.iter().copied().filter(|at| *at > 0).find(|at| parts(at, &is_trade)));
-    match cut {
+    // 101室的业主代表: the office is 业主代表.
+    const OF: &str = "的";
+    let behind_of = |at: usize| title.get(at..).is_some_and(|office| office.starts_with(OF) && office.len() > OF.len());
+    match cut.map(|at| if behind_of(at) { at + OF.len() } else { at }) {
         Some(at) => (Some(base..base + at), base + at..base + title.len()),
         None => (None, base..base + title.len()),
     }
@@ -234,7 +239,7 @@ fn without_front(mut words: &str) -> &str {
     if let Some((_, behind)) = guest.filter(|(who, behind)| length(who, GUEST) < GUEST && length(behind, 3) > 2) {
         words = behind;
     }
-    words = without_hosts(without_site(words));
+    words = without_hosts(without_site(behind_description(words).unwrap_or(words)));
     while let Some(front) = begins(words, FRONT).filter(|front| front.len() < words.len()) {
         words = words
             .get(front.len()..)
@@ -242,6 +247,14 @@ fn without_front(mut words: &str) -> &str {
             .trim_start_matches(|c: char| is_space(c) || c == '，' || c == '：');
     }
     words
+}
+
+/// 一位在一线工作了三十年的老师傅，周大山: who it is stands behind what they are.
+pub(super) fn behind_description(words: &str) -> Option<&str> {
+    begins(words, "一位|一名|这样一位|这样一名")?;
+    let (_, behind) = words.rsplit_once(['，', '：', ','])?;
+    let name = trim(behind);
+    (weigh::is_name(name) || name::read(name).is_some_and(|person| person.is_sure())).then_some(behind)
 }
 
 /// 莲塘县分会场的合作社理事长陆茂林: without where somebody is who speaks from elsewhere.
@@ -337,7 +350,7 @@ fn parts_here(words: &str, start: usize, at: usize, joint: &str) -> bool {
     // 贾国维和古丽·买买提: a name of one part before one of several.
     let is_apart = behind.find(name::DOTS).and_then(|dot| behind.get(..dot)).is_some_and(|part| length(part, 5) <= 4);
     let named = name::read(trim(before)).is_some_and(|person| person.is_sure() || is_apart);
-    let complete = ends(before, OFFICES).is_some() && (length(behind, 5) > 4 || ends(behind, "代表").is_some())
+    let complete = ends(before, OFFICES).is_some() && (length(behind, 5) > 4 || ends(behind, OFFICES).is_some())
         || ends(before, "代表|同志|先生|女士|老师|同学").is_some();
     // 部长和顺同志: the office calls for a name, and 和顺 is one.
     let own = joint == "和" && !named && ends(before, OFFICES).is_some() && length(behind, 5) <= 3;

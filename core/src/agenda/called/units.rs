@@ -36,7 +36,9 @@ pub(crate) fn units(person: &Person) -> Vec<String> {
     let is_body = |unit: &str| unit.ends_with(BODIES) || OTHER_BODIES.iter().any(|body| unit.ends_with(body));
     let office = office.filter(|unit| unit.chars().count() >= LEAST && is_body(unit));
     let role = role(person);
-    let Some(unit) = person.unit.as_deref().or(office).map(str::trim).filter(|unit| !unit.is_empty()) else {
+    // 101室 of 101室的 before 业主代表.
+    let unit = person.unit.as_deref().or(office).map(|unit| unit.trim().trim_end_matches('的'));
+    let Some(unit) = unit.filter(|unit| !unit.is_empty()) else {
         return role.into_iter().collect();
     };
     let place = place(unit);

@@ -33,10 +33,9 @@ pub(super) fn named_before(
     let is_who = clause.get(start..).and_then(|words| first(words, WHO_COMES));
     let start = is_who.map_or(start, |(at, word)| start + at + word.len());
     let words = clause.get(start..)?;
-    // 下面，请校长卞若谷先生致辞，有请！: called before.
+    // 下面，请校长卞若谷先生致辞，有请！, 接下来把舞台交给销售总监袁莉，有请！: called before.
     // 那下面就请黎校长说几句，有请！
-    let is_called = |at: usize| marker_stands(words, at);
-    if words.match_indices('请').any(|(at, _)| is_called(at)) {
+    if !super::marker::markers(words).is_empty() {
         return None;
     }
     if !alone || !matches!(marker, "请" | "有请") || words.chars().count() > 30 || is_everybody(trim(words)) {
@@ -74,12 +73,6 @@ pub(super) fn told_of(text: &str, base: usize, before: &str, behind: &str, marke
     })
 }
 
-/// Does the 请 at this place call somebody?
-fn marker_stands(words: &str, at: usize) -> bool {
-    let (before, rest) = words.split_at_checked(at).unwrap_or_default();
-    super::marker::stands(before, rest, "请")
-}
-
 /// 第二位，王璐教授（海州师范大学），… 下一位是…: nobody says 请.
 pub(super) fn next_one(text: &str, range: &Range<usize>, body: &str) -> Option<Calling> {
     let words = text.get(range.clone())?;
@@ -97,9 +90,9 @@ pub(super) fn next_one(text: &str, range: &Range<usize>, body: &str) -> Option<C
     } else {
         let word = begins(
             body,
-            "先是|再下一个|再下一位|下一位|下一个|最后一位|最后一个|最后一名|接下来一位|首位|首个|第一个|接下来的这位|接下来|下面|最后|首先|压轴|打头",
+            "先是|再下一个|再下一位|下一位|下一个|最后一位|最后一个|最后一名|接下来一位|首位|首个|第一个|接下来的这位|接下来|下面|紧接着|接着|随后|最后|首先|压轴|打头",
         )?;
-        plain = matches!(word, "接下来" | "下面" | "最后" | "首先" | "压轴" | "打头");
+        plain = matches!(word, "接下来" | "下面" | "紧接着" | "接着" | "随后" | "最后" | "首先" | "压轴" | "打头");
         body.get(word.len()..)?
     };
     // 第四位，也是最后一位发言的是…
@@ -254,6 +247,10 @@ fn counted(words: &str) -> usize {
     const COUNTS: &str = "下一位|最后一位|接下来一位|另一位|首位";
     /// Characters of 选手, 发言嘉宾.
     const ROLE: usize = 6;
+    let sentence = words.split(['。', '！', '!', '；', '？']).next().unwrap_or_default();
+    if let Some(name) = speaker::behind_description(sentence) {
+        return offset(words, name);
+    }
     let ordinal = words.strip_prefix('第').and_then(|rest| rest.get(number(rest)?.1..)?.strip_prefix('位'));
     let Some(rest) = ordinal.or_else(|| words.get(begins(words, COUNTS)?.len()..)) else { return 0 };
     let Some((role, behind)) = rest.split_once(['，', ',', '：']) else { return 0 };

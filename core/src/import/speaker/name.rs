@@ -190,6 +190,10 @@ fn around_office<'a>(core: &'a str, whole: &'a str) -> Option<Person<'a>> {
     let behind = core.get(surname..)?;
     let office = super::super::wording::begins(behind, OFFICE)?;
     let given = behind.get(office.len()..)?;
+    // 班主任秦海: an office of its own, and no 主任 by the name of 班.
+    if core.starts_with("班主任") {
+        return None;
+    }
     let whole_name = (1..=2).contains(&length(given, 3)) && given.chars().all(is_han) && ends(given, OFFICES).is_none();
     // 李校长代表, 王主任首先: another word goes on there.
     const GOES_ON: &str =

@@ -141,9 +141,9 @@ impl Walk<'_> {
         let called = self.words(next).rsplit_once('请').map_or("", |(_, who)| trim(who.trim_end_matches(['！', '。'])));
         let is_same =
             !surname.is_empty() && called.starts_with(surname) && called.chars().count() <= SHORT && called != name;
-        if is_same && let Some(call) = self.marks.get_mut(index).and_then(|mark| mark.call.take()) {
+        if is_same {
             self.set_wait(index, None);
-            self.marks.iter_mut().skip(next).take(1).for_each(|mark| mark.call = Some(call.clone()));
+            self.marks.iter_mut().skip(next).take(1).for_each(|mark| mark.call = None);
         }
     }
 
