@@ -252,6 +252,21 @@ fn nothing_uses_what_stands_right_of_it() {
 }
 
 #[test]
+fn nothing_of_the_agenda_needs_its_check() {
+    let mut found = Vec::new();
+    each_source("core/src", |source| {
+        let module = source.module();
+        let is_checked =
+            module.first().is_some_and(|layer| layer == "agenda") && module.get(1).is_some_and(|part| part != "check");
+        let is_check = |path: &Vec<String>| path.starts_with(&["agenda".to_owned(), "check".to_owned()]);
+        found.extend(
+            source.paths().into_iter().filter(|path| is_checked && is_check(path)).map(|_| source.file.to_owned()),
+        );
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn every_module_has_its_place_among_the_layers() {
     let mut unknown = Vec::new();
     each_source("core/src", |source| {

@@ -6,11 +6,12 @@ mod hints;
 mod listed;
 mod units;
 
-use super::check::{title_at_end, title_behind};
+use super::person::{title_at_end, title_behind};
 use super::{Person, PersonId};
 use crate::chinese;
+use crate::chinese::is_han;
 use crate::chinese::surname::parted;
-use crate::script::{is_blank, is_han};
+use crate::script::is_blank;
 use forms::{Form, Only, Way, forms, hats};
 use indexmap::IndexMap;
 use listed::is_listed;

@@ -14,6 +14,7 @@ pub mod kind;
 pub mod merge;
 mod moment;
 pub mod names;
+pub(crate) mod person;
 pub(crate) mod plan;
 pub mod rounds;
 pub mod rundown;
@@ -145,7 +146,7 @@ const BODY: usize = 2;
 fn is_said_again(tail: &str, office: &str) -> bool {
     let rest = office.get(tail.len()..).unwrap_or_default();
     let first = rest.split('、').next().unwrap_or_default();
-    let is_title = check::title_behind(first).is_some_and(|title| title == first);
+    let is_title = person::title_behind(first).is_some_and(|title| title == first);
     let is_body = tail.ends_with([
         '局', '委', '办', '院', '府', '会', '部', '处', '科', '所', '站', '队', '社', '厂', '司', '校', '行',
     ]);

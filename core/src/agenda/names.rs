@@ -2,8 +2,9 @@
 //! down, which sounds the same.
 
 use super::called::ADDRESSES;
-use super::check::title_at_end;
+use super::person::title_at_end;
 use super::{Agenda, Person};
+use crate::chinese::is_han;
 use crate::chinese::reading::{Doubt, NameReading, Standing, is_in_parts};
 use crate::chinese::surname::surname_at;
 use crate::script;
@@ -119,7 +120,7 @@ impl Names {
             let after = rest.get(first.len_utf8()..).unwrap_or_default();
             let name = after.chars().next().and_then(|second| {
                 let behind = after.get(second.len_utf8()..)?;
-                let is_free = before.is_none_or(|before| !script::is_han(before) || CALLS.contains(before));
+                let is_free = before.is_none_or(|before| !is_han(before) || CALLS.contains(before));
                 let stands = |name: &&Known| behind.starts_with(&name.rest) && (is_free || !name.is_called);
                 self.by_start.get(&(first, second))?.iter().find(stands)
             });
@@ -210,7 +211,7 @@ fn office_before(words: &str) -> Option<&str> {
     let is_name = |name: &str| {
         let length = name.chars().count();
         let is_usual = NAME.contains(&length) || name.contains('·');
-        is_usual && name.chars().all(|c| script::is_han(c) || c == '·') && (surname_at(name).is_some() || length > 3)
+        is_usual && name.chars().all(|c| is_han(c) || c == '·') && (surname_at(name).is_some() || length > 3)
     };
     let offices = words.char_indices().filter_map(|(at, _)| words.split_at_checked(at));
     let mut offices =

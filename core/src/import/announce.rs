@@ -158,7 +158,7 @@ fn is_called(word: &str, rest: &str) -> bool {
         let count = name.chars().count();
         (2..=LONGEST).contains(&count)
             && !has(name, "最|难|关键|重要|的|今天|会议")
-            && name.chars().all(crate::script::is_han)
+            && name.chars().all(crate::chinese::is_han)
     };
     // 第四项是表态发言，: of a 项 only what can be one.
     let happens = |name: &str| ends(name, "发言|讲话|汇报|表决|签字|签约|颁奖|授旗|授牌|宣誓|点评|讲评|通报").is_some();

@@ -203,7 +203,7 @@ pub(super) fn denied(before: &str, behind: &str) -> Option<(usize, usize)> {
     let no = DENIES.iter().find(|no| behind.starts_with(**no))?;
     let (at, _) = before.char_indices().rev().nth(1)?;
     let word = before.get(at..)?;
-    let is_word = word.chars().all(crate::script::is_han) && behind.get(no.len()..)?.starts_with(word);
+    let is_word = word.chars().all(crate::chinese::is_han) && behind.get(no.len()..)?.starts_with(word);
     is_word.then_some((word.len(), no.len() + word.len()))
 }
 
@@ -262,7 +262,7 @@ fn is_what_was_called_for(inner: &str, before: &str) -> bool {
 /// 请副区长侯世杰同志讲。（侯世杰）: nothing but the name of whoever has just been called.
 fn is_name_of_called(inner: &str, before: &str) -> bool {
     const LONGEST: usize = 4;
-    let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
+    let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::chinese::is_han);
     let called = before.rsplit_once('请').is_some_and(|(_, behind)| behind.contains(inner));
     is_short && called && super::lexicon::surname_at(inner).is_some()
 }
@@ -271,7 +271,7 @@ fn is_name_of_called(inner: &str, before: &str) -> bool {
 fn is_of_what_was_asked(inner: &str, before: &str) -> bool {
     const LONGEST: usize = 5;
     let asked = before.rsplit_once('请').map(|(_, asked)| asked);
-    let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
+    let is_short = (2..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::chinese::is_han);
     let asks_all = asked.is_some_and(|asked| inner.chars().all(|c| asked.contains(c)));
     // 请各位代表审议《章程（草案）》 ends with no act.
     is_short && asks_all && asked.is_some_and(|asked| !asked.contains(inner) || super::lexicon::act_at(inner).is_some())
@@ -285,7 +285,7 @@ fn is_done_by_called(inner: &str, before: &str) -> bool {
 /// The same by whoever has a name of so many characters.
 fn is_done_by(inner: &str, before: &str, name: usize) -> bool {
     const LONGEST: usize = 10;
-    let is_short = (name + 1..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::script::is_han);
+    let is_short = (name + 1..=LONGEST).contains(&inner.chars().count()) && inner.chars().all(crate::chinese::is_han);
     const ACTS: &str = "唱|念|跳|演|讲|读|吹|弹|拉|领|答|说";
     let Some((name, act)) = inner.char_indices().nth(name).and_then(|(at, _)| inner.split_at_checked(at)) else {
         return false;

@@ -338,7 +338,7 @@ fn is_spoken(words: &str) -> bool {
 fn is_short(words: &str) -> bool {
     const LONGEST: usize = 90;
     const CLAUSE: usize = 26;
-    let last = words.trim_end_matches(|c: char| !crate::script::is_han(c)).rsplit(['，', '：', '—', ',']).next();
+    let last = words.trim_end_matches(|c: char| !crate::chinese::is_han(c)).rsplit(['，', '：', '—', ',']).next();
     length(words, LONGEST) < LONGEST && length(last.unwrap_or_default(), CLAUSE) < CLAUSE
 }
 

@@ -6,8 +6,8 @@ mod rites;
 
 use super::lexicon::Does;
 use super::wording::{ends, first, has, mark};
+use crate::chinese::is_han;
 use crate::chinese::numeral;
-use crate::script::is_han;
 use std::borrow::Cow;
 
 /// What a sentence asks the room for.

@@ -398,7 +398,7 @@ fn marker(text: &str) -> Option<(u8, u64, usize)> {
     // 第一项奏国歌；第二项宣读表彰决定
     let bare = || {
         let named = rest.strip_prefix("项").or_else(|| rest.strip_prefix('步'))?;
-        let is_said = named.starts_with(crate::script::is_han)
+        let is_said = named.starts_with(crate::chinese::is_han)
             && begins(named, "议程|内容|议题|环节|程序|仪式|活动|任务|工作").is_none();
         is_said.then(|| rest.get(..rest.len() - named.len())).flatten()
     };

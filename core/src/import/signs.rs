@@ -375,7 +375,7 @@ fn is_latin(words: &str) -> bool {
     for c in words.chars().take(200) {
         match c {
             'a'..='z' | 'A'..='Z' => latin += 1,
-            _ if crate::script::is_han(c) => other += 1,
+            _ if crate::chinese::is_han(c) => other += 1,
             _ => {}
         }
     }
@@ -429,7 +429,7 @@ fn adjourns(words: &str) -> bool {
     if has(words, "没有宣布|未宣布|宣布散会前|提前离") {
         return false;
     }
-    let short = trim(words).trim_matches(|c: char| !crate::script::is_han(c));
+    let short = trim(words).trim_matches(|c: char| !crate::chinese::is_han(c));
     matches!(short, "散会" | "现在散会" | "休会散会" | "谢谢大家散会" | "再见")
         || has(words, LEAVES)
         || has(words, "会结束，|会结束！|仪式结束。|仪式结束！|演练结束。") && !has(words, "刚才|后|之后|以后|还没")

@@ -8,9 +8,12 @@ mod gap;
 mod name;
 
 use super::marks::next_mark;
-pub use crate::chinese::is_han;
+use crate::chinese::is_han;
 pub use gap::first_gap;
 pub use name::first_blank_in_name;
+
+/// What stands in words that are read for what they say, where nobody has filled in what is said.
+pub(crate) const BLANK: char = '\u{FFFC}';
 
 /// Words that a missing figure or date stands before, and the characters after them that make another word of it
 /// (个别, 年度, 时间), with which the stars before are more likely stress.

@@ -23,7 +23,8 @@ mod tests;
 
 use std::ops::Range;
 
-pub use blank::{blanks, first_blank_in_name, first_gap, first_raw_blank, is_blank, is_han, missing_label};
+pub(crate) use blank::BLANK;
+pub use blank::{blanks, first_blank_in_name, first_gap, first_raw_blank, is_blank, missing_label};
 pub(crate) use escape::Escaper;
 pub use escape::escape;
 pub use fill::{Answers, Missing, Paragraph, Piece, Run, RunState, fill, fill_block};

@@ -2,7 +2,7 @@
 
 use super::{SHORT, addressed};
 use crate::agenda::Person;
-use crate::agenda::check::title_at_end;
+use crate::agenda::person::title_at_end;
 use crate::chinese::surname::{is_common, parted};
 use crate::script::is_blank;
 

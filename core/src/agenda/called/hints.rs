@@ -2,8 +2,8 @@
 
 use super::unit_and_office;
 use crate::agenda::Person;
-use crate::agenda::check::title_at_end;
-use crate::script::is_han;
+use crate::agenda::person::title_at_end;
+use crate::chinese::is_han;
 
 /// Two characters of what many are.
 const OF_MANY: [&str; 40] = [

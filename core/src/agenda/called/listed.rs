@@ -2,7 +2,7 @@
 
 use super::{ADDRESSES, FAMILIAR};
 use crate::chinese;
-use crate::script::is_han;
+use crate::chinese::is_han;
 use std::ops::Range;
 
 /// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….

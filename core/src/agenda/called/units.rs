@@ -2,8 +2,8 @@
 
 use super::{SHORT, unit_and_office};
 use crate::agenda::Person;
-use crate::agenda::check::title_at_end;
-use crate::script::is_han;
+use crate::agenda::person::title_at_end;
+use crate::chinese::is_han;
 
 /// What units end with.
 pub(crate) const BODIES: [char; 34] = [

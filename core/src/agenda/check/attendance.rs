@@ -1,12 +1,13 @@
 //! Head counts: whether those expected less those absent are those present, and whether a share that is claimed holds.
 
 use super::calls::is_mark;
-use super::script::{BLANK, Script, Sentence};
+use super::script::{Script, Sentence};
 use super::signs::Signs;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Letters, Vocabulary};
 use crate::chinese::{self, surname};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::BLANK;
 use std::ops::Range;
 use std::sync::LazyLock;
 

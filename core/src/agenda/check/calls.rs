@@ -2,10 +2,11 @@
 //! the rules to say.
 
 use super::call_words::{EVERYBODY, GROUPS, LEADS, NO_CALLS, VERBS};
-use super::person;
-use super::script::{BLANK, Script};
+use super::script::Script;
 use super::signs::Signs;
+use crate::agenda::person;
 use crate::chinese::vocabulary::{Found, HAN, Vocabulary, han_run};
+use crate::script::BLANK;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -95,7 +96,7 @@ fn in_sentence(script: &Script<'_>, range: Range<usize>, sentence: usize, calls:
 fn begins_a_unit(script: &Script<'_>, answer: Range<usize>, behind: Option<&str>) -> bool {
     let is_blank = script.words(&answer).chars().all(|c| c == BLANK);
     let behind = behind.unwrap_or_default();
-    let goes_on = behind.chars().next().is_some_and(crate::script::is_han)
+    let goes_on = behind.chars().next().is_some_and(crate::chinese::is_han)
         && !behind.starts_with(['和', '与', '及', '等', '的'])
         && verb_of(behind).is_empty()
         && person::leading_address(behind).is_none()

@@ -1,10 +1,10 @@
 //! Everybody whom the script names or calls, as it names them. Collects and compares nothing.
 
 use super::calls::{self, Call, is_mark};
-use super::person::{self, Person};
 use super::recap;
 use super::script::Script;
 use super::signs::Signs;
+use crate::agenda::person::{self, Written};
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ pub(super) enum Naming {
 /// One place at which somebody is named.
 #[derive(Debug)]
 pub(super) struct Mention<'a> {
-    pub person: Person<'a>,
+    pub person: Written<'a>,
     /// The words for the person in the script.
     pub range: Range<usize>,
     /// Index of the sentence.

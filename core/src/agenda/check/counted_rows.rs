@@ -1,13 +1,13 @@
 //! A count and the row behind it that says who or what is counted: 四个镇汇报，依次是桐山镇、白沙镇、河口镇.
 
 use super::calls::is_mark;
-use super::person;
 use super::script::Script;
 use super::signs::Signs;
+use crate::agenda::person;
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -2,8 +2,8 @@
 
 use super::calls::clause_start;
 use super::list::{self, List};
+use crate::chinese::is_han;
 use crate::chinese::numeral;
-use crate::script::is_han;
 use std::ops::Range;
 
 /// Measure words of what an agenda has, all of three bytes.

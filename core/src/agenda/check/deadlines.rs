@@ -5,8 +5,8 @@ use super::calls::{clause_start, is_mark};
 use super::dates::FoundDate;
 use super::script::Script;
 use super::topics::clause_at;
+use crate::chinese::is_han;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::ops::Range;
 
 /// What is handed in and has a name of two more characters, for there are many: 整改方案.

@@ -1,11 +1,11 @@
 //! One surname and title under two departments of one house: 政教处施主任 among the guests, and 教务处施主任 later. Whoever has a
 //! whole name is the affair of `offices`.
 
-use super::person;
 use super::script::Script;
+use crate::agenda::person;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -420,7 +420,7 @@ fn reads_aside(script: &Script<'_>, item: usize, title: &str) -> bool {
 fn names_any_draft(words: &str, title: &str) -> bool {
     words.match_indices("草案").any(|(at, _)| {
         let before = words.get(..at).unwrap_or_default().trim_end_matches(['（', '(', '《']);
-        let own: String = before.chars().rev().take(2).take_while(|c| crate::script::is_han(*c)).collect();
+        let own: String = before.chars().rev().take(2).take_while(|c| crate::chinese::is_han(*c)).collect();
         let own: String = own.chars().rev().collect();
         own.chars().count() < 2 || title.ends_with(&own) || own.ends_with(['项', '个', '些', '份', '的', '述', '关'])
     })

@@ -2,8 +2,8 @@
 
 use super::super::{Agenda, Rundown, Text, Unknown};
 use super::field;
+use crate::chinese::is_han;
 use crate::diagnostic::{Diagnostic, Path, Problem};
-use crate::script;
 
 /// Fields that begin so belong to another program, by the custom of many formats, whatever they hold.
 const FOREIGN: &str = "x-";
@@ -77,7 +77,7 @@ fn words(unknown: &Unknown, known: &[&str], path: &dyn Fn() -> Path, found: &mut
 fn holds_chinese(value: &serde_json::Value) -> bool {
     use serde_json::Value::{Array, Bool, Null, Number, Object, String};
     match value {
-        String(text) => text.chars().any(script::is_han),
+        String(text) => text.chars().any(is_han),
         Array(list) => list.iter().any(holds_chinese),
         Object(map) => map.values().any(holds_chinese),
         Null | Bool(_) | Number(_) => false,

@@ -1,11 +1,11 @@
 //! Characters of a script that sound like a name it has elsewhere, 闫宝华 and 阎宝华: what a keyboard of sounds makes of a
 //! name that is typed a second time. Needs no form of address beside them. Decides nothing about who is meant.
 
-use super::person;
 use super::script::Script;
+use crate::agenda::person;
+use crate::chinese::is_han;
 use crate::chinese::reading;
 use crate::chinese::vocabulary::HanSet;
-use crate::script::is_han;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 

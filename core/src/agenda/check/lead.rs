@@ -2,10 +2,10 @@
 
 use super::calls::{Call, is_mark};
 use super::cast::Cast;
-use super::person;
 use super::script::Script;
 use super::signs::Signs;
 use crate::agenda::ItemKind;
+use crate::agenda::person;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 

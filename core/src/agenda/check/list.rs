@@ -2,9 +2,9 @@
 //! announcement. Says nothing about whether they are right.
 
 use super::calls::is_mark;
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::han_run;
-use crate::script::is_han;
 use std::ops::Range;
 
 /// How a list is numbered.
@@ -166,7 +166,7 @@ pub(super) fn after(text: &str, within: Range<usize>, announced: u64) -> Option<
         let between = text.get(within.start..first.range.start).unwrap_or_default();
         between
             .find(['。', '！'])
-            .is_none_or(|stop| !between.get(stop..).is_some_and(|rest| rest.contains(crate::script::is_han)))
+            .is_none_or(|stop| !between.get(stop..).is_some_and(|rest| rest.contains(crate::chinese::is_han)))
     };
     let Some(first) = first.filter(follows) else {
         return of_items(text, within.clone()).or_else(|| without_numbers(text, within, announced));
@@ -235,7 +235,7 @@ pub(super) fn plain(text: &str, within: Range<usize>) -> Option<List> {
     let mut at = within.start;
     let mut items = Vec::new();
     for part in sentence.split(mark) {
-        let begins = part.chars().next().is_some_and(crate::script::is_han);
+        let begins = part.chars().next().is_some_and(crate::chinese::is_han);
         if !begins || !CLAUSE.contains(&part.chars().count()) || part.contains(['：', '“']) {
             return None;
         }

@@ -29,7 +29,6 @@ mod offices;
 mod overview;
 mod own_day;
 mod parts_of_whole;
-mod person;
 mod plan;
 mod points;
 mod praised;
@@ -48,7 +47,6 @@ mod shares;
 mod signs;
 mod silence;
 mod spellings;
-mod titles;
 mod topics;
 mod traditional;
 mod votes;
@@ -56,8 +54,6 @@ mod words;
 mod years;
 
 pub use fix::{Fix, fix};
-pub(crate) use offices::offices_agree;
-pub(crate) use person::{ends_in_office, title_at_end, title_behind};
 pub use silence::Checked;
 
 use super::Rundown;

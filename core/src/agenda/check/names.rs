@@ -2,10 +2,11 @@
 //! rather than “no” where it is not sure.
 
 use super::calls::is_mark;
-use super::person;
-use super::script::{BLANK, Script};
+use super::script::Script;
+use crate::agenda::person;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::each_han;
-use crate::script::is_han;
+use crate::script::BLANK;
 use std::collections::HashMap;
 
 /// Bits of the set of pairs; twice as many as any but the largest script has.

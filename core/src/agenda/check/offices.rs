@@ -1,18 +1,15 @@
 //! One person under two offices, two units or two ranks, wherever the script names them.
 
-mod agree;
 mod changes;
 mod classes;
 mod introduced;
 mod planned;
 
-pub(crate) use agree::offices_agree;
-
 use super::calls::is_mark;
 use super::cast::{Cast, Mention, Naming};
-use super::person::{self, Person};
 use super::script::Script;
-use super::titles::JOINS_OFFICES;
+use crate::agenda::person::titles::JOINS_OFFICES;
+use crate::agenda::person::{self, Written, offices_agree};
 use crate::chinese::surname;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -38,7 +35,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         .mentions
         .iter()
         .filter(|one| {
-            let Person { office, title, .. } = one.person;
+            let Written { office, title, .. } = one.person;
             // 区教育局王小河副局长: a unit alone is no office.
             let is_office = title.is_empty() || person::ends_in_office(office);
             one.person.has_full_name() && office.chars().count() >= 2 && is_office
@@ -100,7 +97,7 @@ fn offices(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagnostic>) {
         if agree || !settled(before) || !settled(office) || !told.insert(name) {
             continue;
         }
-        if !agree::are_of_two_bodies(before, office)
+        if !person::are_of_two_bodies(before, office)
             && *changed.get_or_insert_with(|| changes::are_told(script))
             && !changes::are_of_others(script, &cast.calls, name, before, office)
         {
@@ -402,7 +399,7 @@ fn unit_in_front(before: &str) -> &str {
     const LONGEST: usize = 14;
     const LEAST: usize = 4;
     const LEADS: [&str; 9] = ["感谢", "谢谢", "请", "由", "邀请", "欢迎", "刚才", "组长是", "是"];
-    let start = before.char_indices().rev().take(LONGEST).take_while(|(_, c)| crate::script::is_han(*c)).last();
+    let start = before.char_indices().rev().take(LONGEST).take_while(|(_, c)| crate::chinese::is_han(*c)).last();
     let words = start.and_then(|(at, _)| before.get(at..)).unwrap_or_default();
     let lead = LEADS.iter().filter_map(|lead| Some(words.rfind(lead)? + lead.len())).max().unwrap_or(0);
     let unit = words.get(lead..).unwrap_or_default();

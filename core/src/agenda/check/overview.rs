@@ -3,12 +3,13 @@
 
 use super::counts::{self, Count, Counted};
 use super::list::{self, List, Style};
-use super::script::{BLANK, Script};
+use super::script::Script;
 use super::signs::Signs;
 use super::{actions, dates, promises};
 use crate::agenda::rundown::ItemEntry;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::BLANK;
 use std::collections::HashSet;
 use std::ops::Range;
 

@@ -8,10 +8,10 @@ use super::days;
 use super::script::{Script, Sentence};
 use super::signs::Signs;
 use super::topics::clause_at;
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 

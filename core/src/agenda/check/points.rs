@@ -4,10 +4,10 @@ use super::calls::is_mark;
 use super::list::{self, Marker, Style};
 use super::script::Script;
 use super::signs::Signs;
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{self, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 

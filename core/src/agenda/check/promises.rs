@@ -3,11 +3,11 @@
 
 use super::actions::{self, Acts};
 use super::list::List;
-use super::person;
 use super::recap;
 use super::script::Script;
 use super::signs::Signs;
 use crate::agenda::ItemKind;
+use crate::agenda::person;
 use crate::chinese;
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::HashSet;
@@ -258,7 +258,7 @@ pub(super) fn speakers_missing(script: &Script<'_>, promises: &List, found: &mut
             let body = script.words(one);
             // 部分地方、部门和企业: nobody by name.
             let is_some = ["部分", "有关", "相关", "各", "其他", "一些"].iter().any(|some| body.starts_with(some));
-            body.chars().count() >= 2 && body.chars().all(crate::script::is_han) && !is_some
+            body.chars().count() >= 2 && body.chars().all(crate::chinese::is_han) && !is_some
         };
         let heard = |one: &&Range<usize>| {
             let short: String = script.words(one).chars().take(2).collect();
@@ -329,7 +329,7 @@ fn beginning<'a>(script: &'a Script<'_>, item: usize, clauses: &[&str]) -> Begin
 
 /// Every two characters that stand side by side in some words.
 pub(super) fn pairs(words: &str) -> impl Iterator<Item = Pair> + '_ {
-    let plain = |c: &char| crate::script::is_han(*c) || c.is_ascii_alphanumeric();
+    let plain = |c: &char| crate::chinese::is_han(*c) || c.is_ascii_alphanumeric();
     words.chars().zip(words.chars().skip(1)).filter(move |(a, b)| plain(a) && plain(b))
 }
 

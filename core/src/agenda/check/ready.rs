@@ -3,11 +3,12 @@
 
 use super::calls::{Call, clause_start, is_mark};
 use super::cast::Cast;
-use super::person;
-use super::script::{BLANK, Script};
+use super::script::Script;
 use super::signs::Signs;
+use crate::agenda::person;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::BLANK;
 use std::ops::Range;
 
 /// So many are enough to look into: for each that is missed the rest of the script is read.
@@ -108,7 +109,7 @@ fn is_somebody(who: &str) -> bool {
     let is_named =
         !(person.name.is_empty() || person.office.is_empty() && person.title.is_empty() && person.address.is_empty());
     let is_bare =
-        || person::has_usual_length(who) && person::begins_with_surname(who) && who.chars().all(crate::script::is_han);
+        || person::has_usual_length(who) && person::begins_with_surname(who) && who.chars().all(crate::chinese::is_han);
     // 石桥村准备, 永阳县、桐山林场做好准备
     let is_farm = || ["林场", "农场", "牧场", "茶场"].iter().any(|farm| who.ends_with(farm));
     let is_elsewhere = || ["在", "到", "于", "人员", "全体"].iter().any(|word| who.contains(word));
@@ -226,7 +227,7 @@ fn is_named_behind_office(who: &str) -> bool {
 
 /// 周广才代表: one of them, by name.
 fn is_delegate(who: &str) -> bool {
-    let name = who.strip_suffix("代表").filter(|name| name.chars().all(crate::script::is_han));
+    let name = who.strip_suffix("代表").filter(|name| name.chars().all(crate::chinese::is_han));
     name.is_some_and(|name| person::has_usual_length(name) && person::begins_with_surname(name))
 }
 
@@ -268,7 +269,7 @@ fn child_of(who: &str) -> Option<&str> {
     let child = FAMILY.iter().filter_map(|word| who.strip_suffix(word)).min_by_key(|child| child.len())?;
     let child = child.trim_end_matches('的').trim_end_matches("同学").trim_end_matches("小朋友");
     let child = child.rsplit(['班', '）', ')', '级', '组', '园', '校', ' ', '　']).next()?;
-    ((2..=4).contains(&child.chars().count()) && child.chars().all(crate::script::is_han)).then_some(child)
+    ((2..=4).contains(&child.chars().count()) && child.chars().all(crate::chinese::is_han)).then_some(child)
 }
 
 /// Whether somebody is called behind a place by other words: 发改局 is called 区发展和改革局, 庄月明 is 庄主任.

@@ -1,8 +1,8 @@
 //! Names in calls that nobody of the roster bears. What is only spelt in two ways is the affair of `spellings`.
 
 use super::cast::{Cast, Mention, Naming};
-use super::person::{self, Person};
 use super::script::Script;
+use crate::agenda::person::{self, Written};
 use crate::diagnostic::{Diagnostic, Problem};
 use std::collections::HashSet;
 
@@ -33,8 +33,8 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
 }
 
 /// Whether the words in a call are certain to be for one person.
-fn is_somebody(person: &Person<'_>) -> bool {
-    let Person { office, name, address, .. } = *person;
+fn is_somebody(person: &Written<'_>) -> bool {
+    let Written { office, name, address, .. } = *person;
     let is_person = !address.is_empty() && address != "们"
         || !office.is_empty() && name.chars().next().is_some_and(person::is_surname);
     // 各位同志, 几位老同志, 第一组的同志

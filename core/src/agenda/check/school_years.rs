@@ -5,9 +5,9 @@ use super::calls::clause_start;
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::clause_at;
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::ops::Range;
 
 /// What two years in a row make one of.

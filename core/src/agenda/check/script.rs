@@ -10,14 +10,12 @@ use super::{Spoken, spoken};
 use crate::agenda::Rundown;
 use crate::agenda::answers::{Entered, Facts};
 use crate::agenda::rundown::PartKind;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::{Letters, each_han};
 use crate::diagnostic::{Diagnostic, Place, Problem};
-use crate::script::{self, Block, BlockKind, Content, Inline};
+use crate::script::{self, BLANK, Block, BlockKind, Content, Inline};
 use std::cell::OnceCell;
 use std::ops::Range;
-
-/// What stands in the spoken text for something that nobody has filled in.
-pub(super) const BLANK: char = '\u{FFFC}';
 
 /// Bytes of the spoken text in which a handful of pieces stand.
 const PAGE: usize = 512;
@@ -396,8 +394,8 @@ impl Script<'_> {
                 // A full stop behind Han is a Chinese one, typed with the wrong keyboard.
                 let is_behind = |is: fn(char) -> bool| char::from_u32(before).is_some_and(is);
                 ended = match c {
-                    '．' => is_behind(script::is_han),
-                    '.' => is_behind(|c| script::is_han(c) || c == BLANK),
+                    '．' => is_behind(is_han),
+                    '.' => is_behind(|c| is_han(c) || c == BLANK),
                     c => ends(c),
                 } || ended && closes;
             }

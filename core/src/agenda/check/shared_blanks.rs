@@ -1,10 +1,11 @@
 //! One blank where the words speak of several people.
 
 use super::calls::{clause_start, is_mark};
-use super::person;
-use super::script::{BLANK, Script};
+use super::script::Script;
+use crate::agenda::person;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::script::BLANK;
 
 pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
     for at in script.blanks().iter().copied() {

@@ -4,12 +4,12 @@
 use super::calls::{is_mark, pieces_between};
 use super::cast::{Cast, Mention, Naming};
 use super::homophones;
-use super::offices::offices_agree;
-use super::person::{self, Person};
 use super::script::Script;
+use crate::agenda::person::offices_agree;
+use crate::agenda::person::{self, Written};
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::{HAN, HanSet, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -205,12 +205,12 @@ fn person_rows(words: &str) -> impl Iterator<Item = (usize, Vec<&str>)> + '_ {
 /// Every name of the script that is long enough to be misspelt, in the order of their places.
 fn spelt<'a>(script: &'a Script<'_>, cast: &Cast<'a>) -> Vec<Spelt<'a>> {
     let named = |one: &&Mention<'_>| {
-        let Person { name, .. } = one.person;
+        let Written { name, .. } = one.person;
         let is_person = !one.person.address.is_empty() || !person::ends_like_a_body(name);
         one.person.has_full_name() && (person::has_usual_length(name) || is_known_by_office(&one.person)) && is_person
     };
     let mentions = cast.mentions.iter().filter(named).filter_map(|one| {
-        let Person { name, office, title, .. } = one.person;
+        let Written { name, office, title, .. } = one.person;
         let at = one.range.start + script.words(&one.range).rfind(name)?;
         let office = if title.is_empty() { Cow::Borrowed(office) } else { Cow::Owned(format!("{office}{title}")) };
         let is_called = one.naming == Naming::Called;
@@ -279,10 +279,10 @@ fn in_roster<'a>(script: &'a Script<'_>, found: &[Spelt<'a>]) -> Vec<Spelt<'a>> 
 const OF_MANY: [char; 8] = ['员', '委', '表', '人', '授', '师', '士', '宾'];
 
 /// Whether somebody with a name of two characters has an office that nobody else has: 县水利局局长冷月.
-fn is_known_by_office(person: &Person<'_>) -> bool {
+fn is_known_by_office(person: &Written<'_>) -> bool {
     /// Characters of a unit and an office.
     const WHOLE: usize = 5;
-    let Person { name, office, .. } = *person;
+    let Written { name, office, .. } = *person;
     name.chars().count() == 2
         && person::begins_with_surname(name)
         && office.chars().count() >= WHOLE

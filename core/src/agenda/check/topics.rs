@@ -1,7 +1,7 @@
 //! What a year, an edition or a date is of, by the words around it; and whether those speak of another one on purpose.
 
 use super::calls::is_mark;
-use crate::script::is_han;
+use crate::chinese::is_han;
 
 /// Characters behind a year or an edition that say what it is of.
 const TOPIC: usize = 10;

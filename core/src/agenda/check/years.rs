@@ -10,8 +10,8 @@ use super::dates;
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::{clause_at, common, is_another, topic};
+use crate::chinese::is_han;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::script::is_han;
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! What a blank is called on the form: 市水利局局长姓名, 年份, 收回选票…张. Read from the words on both sides of it, and
 //! never from anything else; where they say nothing, the label says as much.
 
+use crate::chinese::is_han;
 use crate::script;
 use std::ops::Range;
 
@@ -187,7 +188,7 @@ fn date(before: &str, behind: &str) -> Option<String> {
 
 /// 第…批.
 fn ordinal(before: &str, behind: &str) -> Option<String> {
-    let counted = behind.chars().next().filter(|c| script::is_han(*c))?;
+    let counted = behind.chars().next().filter(|c| is_han(*c))?;
     before.trim_end().ends_with('第').then(|| format!("第几{counted}"))
 }
 
@@ -210,7 +211,7 @@ fn person(at: At<'_>) -> Option<String> {
     }
     if let Some(office) = rest.strip_prefix("当选为") {
         const LONGEST: usize = 12;
-        let office: String = office.chars().take_while(|c| script::is_han(*c)).take(LONGEST).collect();
+        let office: String = office.chars().take_while(|c| is_han(*c)).take(LONGEST).collect();
         return Some(format!("当选{office}者姓名"));
     }
     if let Some(title) = title(before_row, &[]).filter(|_| !is_counted) {
@@ -325,7 +326,7 @@ fn row(at: At<'_>) -> Option<String> {
     const LONGEST: usize = 12;
     let (before, _) = at.around_row();
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '—' | '-'));
-    let run: Vec<char> = before.chars().rev().take_while(|c| script::is_han(*c)).take(LONGEST).collect();
+    let run: Vec<char> = before.chars().rev().take_while(|c| is_han(*c)).take(LONGEST).collect();
     let run: String = run.into_iter().rev().collect();
     (!run.is_empty() && script::blanks(&run).is_empty()).then_some(run)
 }

@@ -4,6 +4,7 @@
 use super::super::draft::{Draft, Role};
 use super::persons::{Persons, spoken, squeezed};
 use crate::agenda::{Meeting, Person};
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::script;
 
@@ -117,7 +118,7 @@ fn without_weekday(text: &str) -> &str {
 
 /// 李明, 李明　县委副书记 or 县委副书记　李明: a name alone, or with a title that space parts from it.
 fn host(value: &str) -> Option<Person> {
-    let is_name = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(script::is_han);
+    let is_name = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
     let bare = value.strip_suffix("同志").unwrap_or(value);
     let (name, title) = match bare.split_whitespace().collect::<Vec<_>>().as_slice() {
         [name] if is_name(name) => ((*name).to_owned(), None),

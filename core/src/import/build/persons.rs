@@ -5,9 +5,10 @@ mod in_short;
 use super::super::draft::{Draft, Speaker};
 use super::OfferKey;
 use super::label;
-use crate::agenda::check::{ends_in_office, offices_agree};
 use crate::agenda::id::is_usable;
+use crate::agenda::person::{ends_in_office, offices_agree};
 use crate::agenda::{Person, PersonId};
+use crate::chinese::is_han;
 use crate::chinese::surname::surname_at;
 use crate::script::{self, PersonField};
 use indexmap::IndexMap;
@@ -253,7 +254,7 @@ fn is_role(person: &Person) -> bool {
 
 /// 李明 may be another 李明, but hardly in one script; 李老师 may well be.
 fn is_whole_name(name: &str) -> bool {
-    (2..=4).contains(&name.chars().count()) && name.chars().all(script::is_han) && surname_at(name).is_some()
+    (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && surname_at(name).is_some()
 }
 
 /// Unit and office as the roster calls them together; nothing where neither is known.

@@ -162,7 +162,7 @@ fn tells(key: &str) -> bool {
     let before = key.split('…').next().unwrap_or_default();
     // That a name is missing is no word around it.
     let before = before.strip_suffix("姓名").unwrap_or(before);
-    label::is_place(key) || !key.contains('：') && before.chars().filter(|c| crate::script::is_han(*c)).count() >= 2
+    label::is_place(key) || !key.contains('：') && before.chars().filter(|c| crate::chinese::is_han(*c)).count() >= 2
 }
 
 /// Who holds each title. Of blanks, the first; of people who are known, only one whom nobody shares it with.

@@ -2,11 +2,11 @@
 //! asked to look.
 
 use super::Calling;
+use crate::chinese::is_han;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::Does;
 use crate::import::speaker;
 use crate::import::wording::{begins, ends, first, has, last, offset, trim};
-use crate::script::is_han;
 use std::ops::Range;
 
 /// Whoever performs what the sentence invites the room to see or to hear.

@@ -120,7 +120,7 @@ fn of_clause(words: &str, asked: bool) -> Option<Does> {
 /// à vous, the floor is yours, please
 fn is_latin_turn(words: &str) -> bool {
     const TURNS: &str = "the floor|floor is yours|please|vous|your turn|go ahead|over to you";
-    has(&words.to_ascii_lowercase(), TURNS) && !words.chars().any(crate::script::is_han)
+    has(&words.to_ascii_lowercase(), TURNS) && !words.chars().any(crate::chinese::is_han)
 }
 
 /// 樊局谈谈, 管床的小阙汇报, 小栗子为我们读第四章: who stands before what is asked for, within one clause.

@@ -1,11 +1,11 @@
 //! Whoever is turned to, as a clause of its own names them: 麦行长, 三楼的柴奶奶, 小蒲, 老郝, 晓雯, 被申请人一方.
 
 use super::{Clause, is_everybody, without_leads};
+use crate::chinese::is_han;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::{OFFICES, UNITS, act_at, is_surname, surname_at};
 use crate::import::speaker;
 use crate::import::wording::{begins, ends, has, is_one, length, offset, trim};
-use crate::script::is_han;
 use std::ops::Range;
 
 /// Somebody who is turned to.

@@ -7,8 +7,8 @@ use super::super::lexicon;
 use super::super::wording::{begins, ends, is_space, length, number, trim};
 use super::lines::is_marks;
 use super::{Sentence, Shape, trimmed};
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::HAN;
-use crate::script;
 use std::ops::Range;
 
 /// A long text in which hardly anything parts one sentence from the next.
@@ -132,7 +132,7 @@ impl<'a> Cutter<'a> {
             return false;
         }
         let before = self.text.get(self.start..at).unwrap_or_default();
-        let unparted = before.ends_with(script::is_han) && length(before, LEAST) >= LEAST;
+        let unparted = before.ends_with(is_han) && length(before, LEAST) >= LEAST;
         if !unparted || ends(before, NOT_YET).is_some() {
             return false;
         }
@@ -242,7 +242,7 @@ impl<'a> Cutter<'a> {
             仪式进行|各位领导，|各位领导、|各位代表，|各位来宾，|各位来宾、|同志们，|同志们：|同志们:|同志们,|刚才，|刚才,|大会到此|\
             会议到此|仪式到此|散会|下面,|接下来,|各位代表,|让我们";
         let before = trim(self.text.get(self.start..at).unwrap_or_default());
-        let open = before.ends_with(|c: char| script::is_han(c) || matches!(c, '》' | '）' | ')' | '”' | '"'));
+        let open = before.ends_with(|c: char| is_han(c) || matches!(c, '》' | '）' | ')' | '”' | '"'));
         let behind = self.rest(at).trim_start_matches(is_space);
         let name = begins(behind, "会议|大会|仪式").and_then(|word| behind.get(word.len()..)).unwrap_or(behind);
         let counted = || {
@@ -372,10 +372,10 @@ impl<'a> Cutter<'a> {
         // 市委....书记, 市水务局….同志
         let named = behind.trim_start_matches(['.', '…', '。']);
         let named = named.strip_prefix('副').unwrap_or(named);
-        let is_titled = before.ends_with(|c| script::is_han(c) || matches!(c, '，' | ','))
+        let is_titled = before.ends_with(|c| is_han(c) || matches!(c, '，' | ','))
             && begins(named, lexicon::OFFICES).is_some_and(|office| {
                 let rest = named.get(office.len()..).unwrap_or_default();
-                rest.is_empty() || !rest.starts_with(script::is_han) || begins(rest, NAMED_FOR).is_some()
+                rest.is_empty() || !rest.starts_with(is_han) || begins(rest, NAMED_FOR).is_some()
             });
         // 请……同志: a name is missing, and nothing ends.
         let is_name = is_titled
@@ -413,7 +413,7 @@ impl<'a> Cutter<'a> {
     fn ends_chinese(&self, at: usize) -> bool {
         let before = self.text.get(self.start..at).unwrap_or_default();
         let behind = self.rest(at + 1).chars().next();
-        before.ends_with(|c: char| script::is_han(c) || matches!(c, '》' | '”' | '）' | ')'))
+        before.ends_with(|c: char| is_han(c) || matches!(c, '》' | '”' | '）' | ')'))
             && !behind.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
     }
 

@@ -40,7 +40,7 @@ pub(super) fn name(words: &str) -> Option<&str> {
     said.next();
     let length = name.chars().count();
     let is_name = (1..=LONGEST).contains(&length)
-        && name.chars().all(crate::script::is_han)
+        && name.chars().all(crate::chinese::is_han)
         && !name.ends_with(THINGS)
         && !super::super::signs::is_labelled(words);
     (is_name && !said.as_str().trim().is_empty()).then_some(name)

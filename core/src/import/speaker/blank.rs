@@ -4,7 +4,7 @@ use super::super::lexicon::{self, OFFICES, UNITS};
 use super::super::wording::{begins, ends, is_space, trim};
 use super::name::{Person, begins_office};
 use super::weigh::TRADES;
-use crate::script::is_han;
+use crate::chinese::is_han;
 
 /// 1号选手宋微: whoever is called by a number is named behind it, however little the words look like a name.
 pub(super) fn numbered(core: &str) -> Option<&str> {

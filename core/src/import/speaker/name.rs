@@ -6,7 +6,7 @@ use super::super::wording::{begins, ends, first, is_space, last, length, offset,
 use super::blank::{blank, blank_in_front, bracket, gap, is_room, numbered, room_in_front};
 use super::weigh::{best, clean, is_name, office_behind, weighed};
 use super::{divide, without_count};
-use crate::script::is_han;
+use crate::chinese::is_han;
 
 /// One person, as slices of the words.
 #[derive(Debug, Default, Clone)]

@@ -3,8 +3,8 @@
 use super::super::lexicon::{self, OFFICES};
 use super::super::wording::{begins, ends, first, length, trim};
 use super::{is_complete, name, nameless, split};
+use crate::chinese::is_han;
 use crate::chinese::surname::is_common;
-use crate::script::is_han;
 
 /// Without how, where and for whom it is done, as far as what is left names somebody.
 pub(super) fn without_tail(words: &str) -> &str {

@@ -5,8 +5,8 @@ use super::super::lexicon::{self, OFFICES, UNITS};
 use super::super::wording::{begins, ends, has, is_one, number, trim};
 use super::blank::bracket;
 use super::name::{Person, begins_office};
+use crate::chinese::is_han;
 use crate::chinese::surname::is_common as is_common_surname;
-use crate::script::is_han;
 
 /// Every place where a name may begin, weighed.
 pub(super) fn weighed<'a>(core: &'a str, whole: &'a str, addressed: bool) -> Option<Person<'a>> {

@@ -3,10 +3,10 @@
 
 use super::Walk;
 use crate::agenda::WaitKind;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::HanSet;
 use crate::import::wording::has;
 use crate::import::{announce, signs};
-use crate::script::is_han;
 use std::ops::Range;
 
 /// So many sentences before an item, and from where it turns to the next one, are looked at for a word that is said everywhere.

@@ -2,8 +2,8 @@
 //! here is not waited for.
 
 use crate::agenda::called::mentions;
-use crate::agenda::check::ends_in_office;
 use crate::agenda::edit::{Written, named_instead};
+use crate::agenda::person::ends_in_office;
 use crate::agenda::{Person, PersonId};
 use crate::chinese::numeral;
 use indexmap::IndexMap;

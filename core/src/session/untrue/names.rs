@@ -2,7 +2,7 @@
 
 use super::super::sentence::{clause, line, sentence};
 use crate::agenda::called::{self, BODIES, addressed, unit_and_office, units};
-use crate::agenda::check::{ends_in_office, title_behind};
+use crate::agenda::person::{ends_in_office, title_behind};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId, Rundown};
 use crate::chinese;

@@ -8,7 +8,7 @@ use crate::agenda::called::{
     ADDRESSES, BODIES, addressed, instead, is_short_of, known_as, mentions, tells_of_next, unit_and_office,
     unit_called, units,
 };
-use crate::agenda::check::title_behind;
+use crate::agenda::person::title_behind;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Item, Person, PersonId, Rundown, Text};

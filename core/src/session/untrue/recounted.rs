@@ -9,7 +9,7 @@ use super::names::{ADDRESSES, Names, WHO};
 use super::numbers::UNITS;
 use super::{Because, Finding, each, papers, points};
 use crate::agenda::Rundown;
-use crate::agenda::check::{ends_in_office, title_behind};
+use crate::agenda::person::{ends_in_office, title_behind};
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
 use std::ops::Range;

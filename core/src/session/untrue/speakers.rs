@@ -2,7 +2,7 @@
 //! a speech or hold one office.
 
 use super::facts::{as_written, call, title};
-use crate::agenda::check::title_at_end;
+use crate::agenda::person::title_at_end;
 use crate::agenda::rounds::{rounds, rounds_kept};
 use crate::agenda::{Item, ItemId, ItemKind, PersonId, Rundown, Step, StepId, Text, WaitKind};
 use crate::script::is_blank;

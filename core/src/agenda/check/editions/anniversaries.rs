@@ -2,9 +2,9 @@
 
 use super::super::topics::{clause_at, is_another};
 use super::{MOST, is_told_of_another_year};
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::diagnostic::Problem;
-use crate::script::is_han;
 use std::ops::Range;
 
 /// 第四十个教师节 and 成立104周年, each with its number, where it stands, and what it is of.

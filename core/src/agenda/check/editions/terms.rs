@@ -3,8 +3,8 @@
 use super::{MOST, editions_of};
 use crate::agenda::check::calls::{clause_start, is_mark};
 use crate::agenda::check::topics::{is_another, topic};
+use crate::chinese::is_han;
 use crate::diagnostic::Problem;
-use crate::script::is_han;
 use std::ops::Range;
 
 /// A body that is elected, and for which term.

@@ -1,7 +1,7 @@
 //! Somebody of two classes of a school.
 
-use super::super::person;
 use super::super::script::Script;
+use crate::agenda::person;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use crate::diagnostic::{Diagnostic, Problem};

@@ -1,8 +1,8 @@
 //! Whoever is introduced in a column, 县发展改革局局长　钱一舟: the office and the name behind a gap.
 
 use crate::agenda::check::calls::is_mark;
-use crate::agenda::check::person;
 use crate::agenda::check::script::Script;
+use crate::agenda::person;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use std::collections::HashSet;
 use std::ops::Range;

@@ -2,8 +2,8 @@
 //! that somebody is named.
 
 use super::Mention;
-use crate::agenda::check::person;
 use crate::agenda::check::script::Script;
+use crate::agenda::person;
 use crate::chinese::vocabulary::{Found, Vocabulary};
 use std::collections::HashSet;
 use std::ops::Range;

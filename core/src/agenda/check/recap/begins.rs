@@ -3,7 +3,7 @@
 
 use super::deeds::is_done;
 use crate::agenda::check::calls::is_mark;
-use crate::agenda::check::person;
+use crate::agenda::person;
 use crate::chinese::vocabulary::{Letters, Vocabulary, han_run};
 use crate::chinese::{numeral, surname};
 use std::sync::LazyLock;

@@ -1,11 +1,11 @@
 //! The names of a row that a look back tells of, by how many it counts, by 等, or by what they did.
 
 use super::super::calls::is_mark;
-use super::super::person;
 use super::{Recaps, is_done};
+use crate::agenda::person;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::chinese::{behind, numeral};
-use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -1,17 +1,18 @@
 //! Speakers whom a look back leaves out where it names the others one by one.
 
 use super::super::calls::{Call, is_mark};
-use super::super::person::{self, title_at_end};
 use super::super::script::{Script, Sentence};
-use super::super::titles::UNITS;
 use super::begins::JUST_NOW;
 use super::{Recaps, is_done, speaks_of_groups, tells_a_deed};
 use crate::agenda::Person;
 use crate::agenda::called::{BODIES, is_short_of};
+use crate::agenda::person::titles::UNITS;
+use crate::agenda::person::{self, title_at_end};
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::Problem;
-use crate::script::{self, is_han};
+use crate::script;
 use std::ops::Range;
 use std::sync::LazyLock;
 

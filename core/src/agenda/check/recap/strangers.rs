@@ -2,16 +2,16 @@
 
 use super::super::calls::{Call, clause_start, is_mark};
 use super::super::cast::left_end;
-use super::super::person;
-use super::super::script::BLANK;
 use super::omitted::names;
 use super::{Recaps, is_done};
 use crate::agenda::called::BODIES;
-use crate::agenda::check::title_at_end;
+use crate::agenda::person;
+use crate::agenda::person::title_at_end;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::chinese::{numeral, surname};
 use crate::diagnostic::Problem;
-use crate::script::is_han;
+use crate::script::BLANK;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -2,14 +2,14 @@
 
 use super::super::actions::Acts;
 use super::super::calls::{Call, is_mark};
-use super::super::person;
 use super::super::script::{Script, Sentence};
 use super::Recaps;
 use super::begins::JUST_NOW;
 use super::omitted::names;
+use crate::agenda::person;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::diagnostic::Problem;
-use crate::script::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
 

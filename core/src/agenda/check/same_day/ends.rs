@@ -3,7 +3,7 @@
 use super::super::dates::FoundDate;
 use super::super::topics::clause_at;
 use super::Span;
-use crate::script::is_han;
+use crate::chinese::is_han;
 
 /// What lasts, and the words by which it may be over without its name.
 const LASTS: [(&str, &[&str]); 16] = [

@@ -3,8 +3,8 @@
 use super::super::calls::clause_start;
 use super::super::dates::FoundDate;
 use super::super::topics::clause_at;
+use crate::chinese::is_han;
 use crate::chinese::vocabulary::Vocabulary;
-use crate::script::is_han;
 use std::sync::LazyLock;
 
 /// Words that such a name ends with, of what is held once.

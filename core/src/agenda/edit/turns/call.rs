@@ -6,7 +6,7 @@ use super::super::words;
 use super::leading::{self, asks, is_of_nobody_else};
 use super::recap::counts_people;
 use crate::agenda::called::{ADDRESSES, hints_at, mentions, tells_of_next};
-use crate::agenda::check::ends_in_office;
+use crate::agenda::person::ends_in_office;
 use crate::agenda::{Person, Step, WaitKind};
 use crate::chinese;
 use crate::script::{Content, Inline, ItemField, Placeholder, Who, parse};

@@ -5,7 +5,7 @@ use super::super::{Written, words};
 use super::call::Call;
 use super::{item_of, next_turn};
 use crate::agenda::called::{ADDRESSES, by_turn, instead, is_short_of, mentions, tells_of_next, units};
-use crate::agenda::check::ends_in_office;
+use crate::agenda::person::ends_in_office;
 use crate::agenda::{Person, PersonId, Step, StepId, WaitKind};
 use crate::chinese;
 use indexmap::IndexMap;

@@ -3,7 +3,7 @@
 use super::naming::named_instead;
 use super::{StepAt, Written, belonging, words};
 use crate::agenda::called::{ADDRESSES, attribute_before, by_turn, mentions, tells_of_life, unit_and_office, units};
-use crate::agenda::check::ends_in_office;
+use crate::agenda::person::ends_in_office;
 use crate::agenda::{Person, PersonId};
 use crate::chinese;
 use crate::chinese::is_han;

@@ -3,7 +3,7 @@
 
 use super::super::super::draft::Draft;
 use super::{Persons, is_whole_name};
-use crate::agenda::check::{ends_in_office, title_at_end};
+use crate::agenda::person::{ends_in_office, title_at_end};
 use crate::agenda::{Person, PersonId};
 use crate::chinese;
 use crate::chinese::is_han;

@@ -2,10 +2,10 @@
 //! parts them.
 
 use super::{Cutter, is_ended};
+use crate::chinese::is_han;
 use crate::import::direction;
 use crate::import::segment::Shape;
 use crate::import::wording::{begins, is_space, length, trim};
-use crate::script;
 use std::ops::Range;
 
 impl<'a> Cutter<'a> {
@@ -59,7 +59,7 @@ impl<'a> Cutter<'a> {
         let one = self.text.get(self.start..at).map(|words| words.trim())?;
         let rest = self.rest(next);
         let second = rest.get(..end_of_second(rest))?;
-        let is_written = |c: char| script::is_han(c) || c == '，';
+        let is_written = |c: char| is_han(c) || c == '，';
         let is_short = |words: &str| (1..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_written);
         // 没有/有___名: how many there are is written in when they have been counted.
         let second_plain = || if second.starts_with('有') { without_blank(second) } else { second.to_owned() };

@@ -12,7 +12,7 @@ use super::counted::names_as_many;
 use super::touched::{OutOfTurn, Touched, shared};
 use crate::agenda::Person;
 use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_called};
-use crate::agenda::check::{title_at_end, title_behind};
+use crate::agenda::person::{title_at_end, title_behind};
 use crate::agenda::search::placeholders;
 use crate::chinese::numeral;
 use crate::chinese::surname::surname_at;

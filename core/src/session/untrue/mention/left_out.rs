@@ -12,7 +12,7 @@ use super::super::{Because, Finding};
 use super::{HERE, THANKS, has};
 use crate::agenda::Person;
 use crate::agenda::called::{addressed, unit_called, units};
-use crate::agenda::check::ends_in_office;
+use crate::agenda::person::ends_in_office;
 use crate::chinese::numeral;
 use crate::chinese::surname::surname_at;
 use std::ops::Range;

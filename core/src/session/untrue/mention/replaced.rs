@@ -14,7 +14,7 @@ use crate::agenda::called::{
     addressed, attribute_before, instead, known_as, mentions, tells_of_life, title_start, unit_and_office, unit_called,
     units,
 };
-use crate::agenda::check::{ends_in_office, title_at_end, title_behind};
+use crate::agenda::person::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
 

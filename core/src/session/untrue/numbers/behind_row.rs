@@ -3,7 +3,7 @@
 use super::super::names::ADDRESSES;
 use super::super::{Because, Finding, applied};
 use super::{CLAUSE_ENDS, Number, UNITS, numbers};
-use crate::agenda::check::{title_at_end, title_behind};
+use crate::agenda::person::{title_at_end, title_behind};
 use std::ops::Range;
 
 /// What parts the names of a row.

@@ -5,7 +5,7 @@ use super::super::facts::Facts;
 use super::super::recounted::{APART, until_deed};
 use super::{ALL, CLAUSE_ENDS, Number, SPEECH};
 use crate::agenda::called::{ADDRESSES, addressed, unit_called};
-use crate::agenda::check::title_at_end;
+use crate::agenda::person::title_at_end;
 use crate::agenda::{ItemId, Person};
 use crate::chinese::numeral;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Whether two offices may be those of one person, in other words or of another rank. Compares what is written; knows no meeting.
 
-use super::super::person::title_at_end;
-use super::super::titles::{JOINS_OFFICES, PROFESSIONS, ROLES};
+use super::title_at_end;
+use super::titles::{JOINS_OFFICES, PROFESSIONS, ROLES};
 use crate::chinese::numeral;
 
 /// Whether an office is only held in a meeting, or is a profession: beside another one it is no contradiction.
@@ -62,7 +62,7 @@ fn two_ranks_of_a_party(one: &[String], other: &[String]) -> bool {
 }
 
 /// 党组书记、局长 and 党委书记、局长: a unit has the one body of the party or the other, whoever is elected or appointed.
-pub(super) fn are_of_two_bodies(one: &str, other: &str) -> bool {
+pub(crate) fn are_of_two_bodies(one: &str, other: &str) -> bool {
     two_bodies(&parts(one), &parts(other))
 }
 

@@ -1,20 +1,25 @@
 //! How a script speaks of people: unit, office, name and form of address in a row, 区水利局局长谢安同志. Reads such
 //! words; knows no meeting and decides nothing about it.
 
-use super::script::BLANK;
-use super::titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, OFFICES, UNITS, offices_at_end};
+mod agree;
+pub(crate) mod titles;
+
+pub(crate) use agree::{are_of_two_bodies, offices_agree};
+
+use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::surname;
 use crate::chinese::vocabulary::Vocabulary;
-use crate::script::is_han;
+use crate::script::BLANK;
 use std::sync::LazyLock;
+use titles::{ADDRESSES, BEGINS_AN_OFFICE, ENDS_AN_OFFICE, OFFICES, UNITS, offices_at_end};
 
 /// Longest name of a person that is written without a dot.
 const LONGEST_NAME: usize = 4;
 
 /// A person as somebody wrote of them. Nothing is certain but that the words stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Person<'a> {
+pub(crate) struct Written<'a> {
     /// Unit and office, as said before the name; empty where there is none.
     pub office: &'a str,
     /// The name, or only a surname; empty where there is none.
@@ -25,26 +30,26 @@ pub(super) struct Person<'a> {
     pub address: &'a str,
 }
 
-impl Person<'_> {
+impl Written<'_> {
     /// Whether the name is a whole one, and no surname before a title.
-    pub(super) fn has_full_name(&self) -> bool {
+    pub(crate) fn has_full_name(&self) -> bool {
         let length = self.name.chars().count();
         (2..=LONGEST_NAME).contains(&length) && self.name.chars().all(is_han) && !is_deed(self.name)
     }
 
     /// Whether there is a name, or a blank for one.
-    pub(super) fn has_name(&self) -> bool {
+    pub(crate) fn has_name(&self) -> bool {
         !self.name.is_empty() && self.title.is_empty() && !self.office.is_empty()
     }
 
     /// Whether a blank stands for the name.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.name.contains(BLANK)
     }
 }
 
 /// Reads words that speak of one person and of nothing else.
-pub(super) fn read(words: &str) -> Person<'_> {
+pub(crate) fn read(words: &str) -> Written<'_> {
     let words = without_brackets(words.trim());
     let address = ADDRESSES.iter().find(|address| words.ends_with(**address) && words.len() > address.len());
     let (rest, address) = match address {
@@ -53,7 +58,7 @@ pub(super) fn read(words: &str) -> Person<'_> {
     };
     let rest = without_count(rest);
     let Some(end) = office_end(rest) else {
-        return Person { office: "", name: rest, title: "", address };
+        return Written { office: "", name: rest, title: "", address };
     };
     let (office, name) = rest.split_at(end);
     // 副县长　皮文静
@@ -61,7 +66,7 @@ pub(super) fn read(words: &str) -> Person<'_> {
     if !name.is_empty() {
         // 云溪大学副校长柏松年教授: a profession behind the name.
         let name = if is_deed(name) { "" } else { name };
-        return Person { office, name, title: "", address };
+        return Written { office, name, title: "", address };
     }
     let title = offices_at_end(office).next().unwrap_or_default();
     let before = office.get(..office.len() - title.len()).unwrap_or_default();
@@ -76,16 +81,16 @@ pub(super) fn read(words: &str) -> Person<'_> {
         || name.ends_with(['副', '总']);
     let is_group = title == "代表" && !is_name_of_deputy(name);
     if !is_unit && !is_group && name.chars().count() <= LONGEST_NAME && (address.is_empty() || !outer.is_empty()) {
-        return Person { office: outer, name, title, address };
+        return Written { office: outer, name, title, address };
     }
     // 县文旅局江梦甫局长: behind a unit.
     if let Some((name, title)) =
         named_with_title(rest).filter(|(name, _)| address.is_empty() && !is_group && !is_branch(name))
     {
         let office = rest.get(..rest.len() - title.len() - name.len()).unwrap_or_default();
-        return Person { office, name, title, address };
+        return Written { office, name, title, address };
     }
-    Person { office, name: "", title: "", address }
+    Written { office, name: "", title: "", address }
 }
 
 /// 敬献花篮 of 学生代表敬献花篮: four characters of which the first two are no surname, and that tell what is done. 巴音朝鲁 is a
@@ -139,7 +144,7 @@ pub(crate) fn ends_in_office(words: &str) -> bool {
 }
 
 /// The office that a text begins with.
-pub(super) fn leading_title(words: &str) -> Option<&'static str> {
+pub(crate) fn leading_title(words: &str) -> Option<&'static str> {
     static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(OFFICES));
     let begins = words.chars().next().is_some_and(|c| BEGINS_AN_OFFICE.has(c));
     // Of several the one that stands first in the table.
@@ -148,7 +153,7 @@ pub(super) fn leading_title(words: &str) -> Option<&'static str> {
 }
 
 /// The form of address that a text begins with, of those that stand behind a name.
-pub(super) fn leading_address(words: &str) -> Option<&'static str> {
+pub(crate) fn leading_address(words: &str) -> Option<&'static str> {
     ADDRESSES.iter().take(8).find(|address| words.starts_with(**address)).copied()
 }
 
@@ -170,7 +175,7 @@ pub(crate) fn title_at_end(words: &str) -> Option<&str> {
 
 /// The unit and office that end some words, behind the last mark or word that parts them from what else is said: 县公安局政委
 /// of 由县公安局政委, 公司董事长、党委书记 of 请公司董事长、党委书记.
-pub(super) fn office_in_front(words: &str) -> Option<&str> {
+pub(crate) fn office_in_front(words: &str) -> Option<&str> {
     const LONGEST: usize = 20;
     const PARTS: [char; 15] =
         ['和', '与', '及', '由', '请', '的', '让', '向', '对', '为', '是', '有', '给', '同', '跟'];
@@ -184,7 +189,7 @@ pub(super) fn office_in_front(words: &str) -> Option<&str> {
 
 /// The name and the office behind it that end some words: 镇政府邵晓红副镇长. Only names of the usual length, behind a unit
 /// or nothing.
-pub(super) fn named_with_title(words: &str) -> Option<(&str, &str)> {
+pub(crate) fn named_with_title(words: &str) -> Option<(&str, &str)> {
     let title = offices_at_end(words).next()?;
     let before = words.get(..words.len() - title.len())?;
     let before = ["常务副", "副", "总"].iter().find_map(|rank| before.strip_suffix(rank)).unwrap_or(before);
@@ -197,18 +202,18 @@ pub(super) fn named_with_title(words: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a name is as long as a whole name is: three characters, or four of which two are the surname.
-pub(super) fn has_usual_length(name: &str) -> bool {
+pub(crate) fn has_usual_length(name: &str) -> bool {
     let length = name.chars().count();
     length == 3 || length == 4 && begins_with_long_surname(name)
 }
 
 /// How many characters a name has as a rule that some words begin with.
-pub(super) fn usual_length(words: &str) -> usize {
+pub(crate) fn usual_length(words: &str) -> usize {
     if begins_with_long_surname(words) { 4 } else { 3 }
 }
 
 /// Whether a name ends in what a place or a body is called.
-pub(super) fn ends_like_a_body(name: &str) -> bool {
+pub(crate) fn ends_like_a_body(name: &str) -> bool {
     name.ends_with([
         '县', '区', '市', '镇', '乡', '局', '部', '厂', '矿', '院', '校', '站', '所', '队', '组', '会', '社', '道',
         '司', '科', '处',
@@ -216,7 +221,7 @@ pub(super) fn ends_like_a_body(name: &str) -> bool {
 }
 
 /// Whether some words begin with a surname of one character or two.
-pub(super) fn begins_with_surname(words: &str) -> bool {
+pub(crate) fn begins_with_surname(words: &str) -> bool {
     words.chars().next().is_some_and(is_surname) || begins_with_long_surname(words)
 }
 
@@ -226,13 +231,13 @@ fn begins_with_long_surname(words: &str) -> bool {
 }
 
 /// Whether a character is a surname.
-pub(super) fn is_surname(c: char) -> bool {
+pub(crate) fn is_surname(c: char) -> bool {
     surname::is_surname(c)
 }
 
 /// The people of a row such as 甲局长、乙同志和丙, each with the byte at which it begins. An office before a named person
 /// belongs to that person: 县委书记、县长李明 is one.
-pub(super) fn row(words: &str) -> Vec<(usize, &str)> {
+pub(crate) fn row(words: &str) -> Vec<(usize, &str)> {
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     for (at, joint) in words.match_indices(['、', '，', ',', '和', '与', '及']) {
         let (before, after) = (words.get(..at).unwrap_or_default(), words.get(at + joint.len()..).unwrap_or_default());
@@ -280,7 +285,7 @@ fn parts_people(before: &str, after: &str) -> bool {
 }
 
 /// Whether words are those of an office, and of nobody who has it.
-pub(super) fn is_office_alone(words: &str) -> bool {
+pub(crate) fn is_office_alone(words: &str) -> bool {
     let person = read(words);
     person.name.is_empty() && person.address.is_empty() && !person.office.is_empty()
 }
@@ -307,7 +312,7 @@ mod tests {
             ("技术人员代表", "技术人员代表", "", "", ""),
             ("党员代表", "党员代表", "", "", ""),
         ] {
-            assert_eq!(read(words), Person { office, name, title, address }, "{words}");
+            assert_eq!(read(words), Written { office, name, title, address }, "{words}");
         }
     }
 

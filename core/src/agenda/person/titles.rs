@@ -4,10 +4,10 @@ use crate::chinese::vocabulary::HanSet;
 use std::sync::LazyLock;
 
 /// What is said after a name and is no office.
-pub(super) const ADDRESSES: &[&str] = &["同志", "先生", "女士", "同学", "老师", "小姐", "大姐", "大妈", "师傅", "们"];
+pub(crate) const ADDRESSES: &[&str] = &["同志", "先生", "女士", "同学", "老师", "小姐", "大姐", "大妈", "师傅", "们"];
 
 /// Words that end an office, the longer before those that they end in.
-pub(super) const OFFICES: &[&str] = &[
+pub(crate) const OFFICES: &[&str] = &[
     "召集人",
     "主持人",
     "负责人",
@@ -187,7 +187,7 @@ pub(super) const OFFICES: &[&str] = &[
 ];
 
 /// The characters that [`OFFICES`] end with.
-pub(super) static ENDS_AN_OFFICE: HanSet =
+pub(crate) static ENDS_AN_OFFICE: HanSet =
     HanSet::new("人记师任长工理裁监席委辑编员常代表授士生计事部问宾官书警者播导演练");
 
 /// [`OFFICES`] with their last characters, in the order of these; of those that share one, in the order of the table.
@@ -199,7 +199,7 @@ static BY_LAST: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
 });
 
 /// The offices that some words end in, in the order of [`OFFICES`].
-pub(super) fn offices_at_end(words: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn offices_at_end(words: &str) -> impl Iterator<Item = &'static str> {
     let last = words.chars().next_back().filter(|c| ENDS_AN_OFFICE.has(*c));
     let offices = last.map(|last| {
         let from = BY_LAST.partition_point(|(other, _)| *other < last);
@@ -209,15 +209,15 @@ pub(super) fn offices_at_end(words: &str) -> impl Iterator<Item = &'static str> 
 }
 
 /// The characters that [`OFFICES`] begin with.
-pub(super) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
+pub(crate) static BEGINS_AN_OFFICE: HanSet = HanSet::new(
     "召主负联监计候发领证副书班理董秘指检参护工总经厂部局处科股厅司县区市省州旗镇乡村校院所站矿场店行社团队组连营会园馆台庭关楼网段委常党代教研讲博律医审干辅调巡督技水顾嘉政高创合传支大中小法老文河湖林田路片链机船车舰警民保信宣管协运裁消安驾陪特快专记志编导助药农设规仲",
 );
 
 /// What joins two offices that one person has: 区长兼景区管委会主任.
-pub(super) const JOINS_OFFICES: [char; 4] = ['兼', '暨', '/', '／'];
+pub(crate) const JOINS_OFFICES: [char; 4] = ['兼', '暨', '/', '／'];
 
 /// Offices that a person has for this meeting only, beside the real one.
-pub(super) const ROLES: &[&str] = &[
+pub(crate) const ROLES: &[&str] = &[
     "召集人",
     "主持人",
     "联系人",
@@ -243,9 +243,9 @@ pub(super) const ROLES: &[&str] = &[
 ];
 
 /// What an office may be called without being one: the form of address of a profession.
-pub(super) const PROFESSIONS: &[&str] =
+pub(crate) const PROFESSIONS: &[&str] =
     &["教授", "研究员", "讲师", "博士", "院士", "医生", "医师", "护士", "律师", "工程师", "会计师", "会计"];
 
 /// The last character of what a unit is called.
-pub(super) const UNITS: &str =
+pub(crate) const UNITS: &str =
     "部局处科股厅司院所站厂矿场店行社团队组班连营会园馆台庭委办室县区市省州旗镇乡村校系中心司";
