@@ -8,9 +8,8 @@ mod units;
 
 use super::person::{title_at_end, title_behind};
 use super::{Person, PersonId};
-use crate::chinese;
-use crate::chinese::is_han;
 use crate::chinese::surname::parted;
+use crate::chinese::{self, is_han, numeral};
 use crate::script::is_blank;
 use forms::{Form, Only, Way, forms, hats};
 use indexmap::IndexMap;
@@ -25,7 +24,7 @@ pub(crate) use units::{
 /// How people are addressed behind their names, as somebody writes it out.
 pub(crate) const ADDRESSES: [&str; 6] = ["同志", "老师", "同学", "先生", "女士", "教授"];
 /// What else people are called by that is no office.
-pub(crate) const FAMILIAR: [&str; 25] = [
+pub(crate) const FAMILIAR: [&str; 28] = [
     "师傅",
     "同事",
     "学长",
@@ -51,6 +50,9 @@ pub(crate) const FAMILIAR: [&str; 25] = [
     "伯伯",
     "爷爷",
     "奶奶",
+    "爸爸",
+    "妈妈",
+    "教练",
 ];
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
@@ -181,7 +183,11 @@ pub(crate) fn mentions(person: &Person, people: &IndexMap<PersonId, Person>, sou
                     let behind = source.get(range.end..).unwrap_or_default();
                     // 梅香嫂子快人快语
                     let goes_on = GOES_ON.iter().chain(&FAMILIAR).any(|word| behind.starts_with(word));
-                    !is_shared && is_called() && (!behind.starts_with(is_han) || goes_on)
+                    // 建业、老车、老苗五位代表
+                    let is_counted = numeral::at_start(behind)
+                        .and_then(|(_, length)| behind.get(length..))
+                        .is_some_and(|behind| behind.starts_with(['位', '名']));
+                    !is_shared && is_called() && (!behind.starts_with(is_han) || goes_on || is_counted)
                 }
             };
             // 华总 does not stand in 华总工.

@@ -37,15 +37,23 @@ const LOOKS_BACK: [&str; 19] = [
 /// What only says who comes: 下面请三个单位作表态发言.
 const ANNOUNCES: [&str; 6] = ["请", "由", "安排", "还有", "共有", "一共"];
 
+/// Words behind a number that say nothing of what sort of people it counts: 前面三位讲得很好, 三个代表团的发言.
+const OF_ANY_SORT: [&str; 9] = ["代表", "同志", "单位", "发言", "都", "讲", "的", "谈", "分享"];
+
 /// The rounds of an item, each as its steps; one where all turns are of one round.
 pub fn rounds(item: &Item) -> Vec<Range<usize>> {
-    by_boundaries(item, |ahead, spoken| says_first(ahead) || counts_back(ahead, spoken))
+    by_boundaries(item, |ahead, spoken| says_first(ahead) || counts_back(ahead, spoken, |_, _| true))
 }
 
-/// The same, parted only where it is plain: what looks back at two may well be a remark in between.
+/// The same, parted only where it is plain: what looks back at two, or at several of any sort, 前面三位, may well be a remark in
+/// between. 三位同学都讲得这么好，老师们坐不住了 parts pupils from teachers.
 pub(crate) fn rounds_told_apart(item: &Item) -> Vec<Range<usize>> {
     const PLAIN: u64 = 3;
-    by_boundaries(item, |ahead, spoken| says_first(ahead) || spoken >= PLAIN && counts_back(ahead, spoken))
+    let is_sort = |before: &str, noun: &str| {
+        !["前面", "前面的", "以上", "前"].iter().any(|ahead| before.ends_with(ahead))
+            && !OF_ANY_SORT.iter().any(|any| noun.starts_with(any))
+    };
+    by_boundaries(item, |ahead, spoken| says_first(ahead) || spoken >= PLAIN && counts_back(ahead, spoken, is_sort))
 }
 
 /// Of each step of an item as it is now, the round that it had before; one that has come belongs to that of the step before it.
@@ -127,14 +135,15 @@ fn is_over(own: &str) -> bool {
     })
 }
 
-/// Does it look back at as many as have spoken: 三个单位的发言都很好, where three have?
-fn counts_back(ahead: &str, spoken: u64) -> bool {
+/// Does it look back at as many as have spoken: 三个单位的发言都很好, where three have? `is_meant` is asked of the words before the
+/// number and of those behind its measure.
+fn counts_back(ahead: &str, spoken: u64, is_meant: impl Fn(&str, &str) -> bool) -> bool {
     let tells = |sentence: &str| {
         let counted = |(at, _): (usize, char)| {
             let (value, length) = numeral::at_start(sentence.get(at..)?)?;
             let behind = sentence.get(at + length..)?;
-            let is_people = MEASURES.iter().any(|measure| behind.starts_with(measure));
-            (is_people && value == spoken).then_some(at)
+            let noun = MEASURES.iter().find_map(|measure| behind.strip_prefix(measure))?;
+            (value == spoken && is_meant(sentence.get(..at)?, noun)).then_some(at)
         };
         let mut places = sentence.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).filter_map(counted);
         places.any(|at| {

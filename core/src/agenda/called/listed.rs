@@ -8,8 +8,9 @@ use std::ops::Range;
 /// Whether a name stands beside another one in a list, is thanked, 谢谢东升！, or is what a sentence is about: 雨桐虽然年轻，….
 pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     /// What a comment on somebody goes on with.
-    const COMMENTS: [&str; 26] = [
+    const COMMENTS: [&str; 27] = [
         "虽然",
+        "今年",
         "这个",
         "的发言",
         "的分享",
@@ -76,8 +77,10 @@ fn is_doubled(source: &str, name: &Range<usize>) -> bool {
 /// 夜班故事让我们笑了, 这番话: whether what somebody is said to have is what they said, in a few characters.
 fn tells_of_words(behind: &str) -> bool {
     const NEAR: usize = 8;
-    const WORDS: [&str; 12] =
-        ["故事", "讲述", "分享", "发言", "经历", "经验", "体会", "演讲", "做法", "报告", "事迹", "话，"];
+    const WORDS: [&str; 17] = [
+        "故事", "讲述", "分享", "发言", "经历", "经验", "体会", "演讲", "做法", "报告", "事迹", "话，", "声音", "建议",
+        "回答", "朗诵", "表演",
+    ];
     let near = behind.get(..behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end)).unwrap_or_default();
     WORDS.iter().any(|word| near.contains(word))
 }

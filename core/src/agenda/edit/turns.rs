@@ -13,10 +13,10 @@ mod recap;
 mod replacing;
 mod together;
 
-use super::super::called::mentions;
+use super::super::called::{begins_with_given, mentions};
 use super::super::rounds::rounds_told_apart;
 use super::super::search::placeholders;
-use super::super::{Item, ItemKind, Step, StepId, WaitKind};
+use super::super::{Item, ItemKind, Person, Step, StepId, WaitKind};
 use super::order::{ItemAt, StepAt, name_steps};
 use super::{Written, words};
 use crate::chinese;
@@ -264,11 +264,22 @@ fn belonging(written: &Written, at: &StepAt) -> Option<Vec<usize>> {
     Some(std::iter::once(at.place).chain(named.map(|(place, _)| place)).collect())
 }
 
-/// The same, as far as the steps stand one right behind the other.
+/// The steps that go along with a turn wherever that goes: what belongs to it, as far as the steps stand one right behind the other,
+/// and what is said right behind it of whoever has it and of nobody else: 小米的声音真响亮，给她鼓鼓掌！
 fn run(written: &Written, at: &StepAt) -> Option<Range<usize>> {
     let belonging = belonging(written, at)?;
-    let length = belonging.iter().enumerate().take_while(|(nth, place)| **place == at.place + nth).count();
-    Some(at.place..at.place + length)
+    let item = item_of(written, &at.item)?;
+    let people = &written.agenda.people;
+    let speaker = people.get(item.steps.get(at.place)?.turn.as_ref()?);
+    let is_told = |place: usize| {
+        let is_plain = item.steps.get(place).is_some_and(|step| step.turn.is_none() && step.choose.is_empty());
+        let words = words::said(written, &StepAt { item: at.item.clone(), place }).unwrap_or_default();
+        let begins = |person: &Person| chinese::sentences(&words).any(|one| begins_with_given(person, one));
+        let names = |person: &&Person| !mentions(person, people, &words).is_empty() || begins(person);
+        is_plain && speaker.filter(names).is_some() && people.values().filter(names).count() == 1
+    };
+    let end = (at.place + 1..item.steps.len()).find(|place| !belonging.contains(place) && !is_told(*place));
+    Some(at.place..end.unwrap_or(item.steps.len()))
 }
 
 /// The same, without thanks that may be said to anybody: those belong to the place.
