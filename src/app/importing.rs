@@ -65,7 +65,7 @@ impl Shown {
 fn met(matches: &[Match], words: impl Fn(&Match) -> String, language: Language) -> (String, Vec<String>) {
     let known = matches.iter().filter_map(|one| match &one.kind {
         MatchKind::Filled(fields) => Some((one, fields.len())),
-        MatchKind::Differs { .. } | MatchKind::MayBe { .. } => None,
+        MatchKind::Differs { .. } | MatchKind::MayBe { .. } | MatchKind::MayBeMisspelt { .. } => None,
     });
     let known: Vec<(&Match, usize)> = known.collect();
     let filled = known.iter().filter(|(_, fields)| *fields > 0).count();
@@ -78,7 +78,7 @@ fn roster_offer(one: &Match, words: String) -> Option<RosterOffer> {
     let (person, row) = (one.person.clone(), one.row);
     let (take, decline, differs) = match &one.kind {
         MatchKind::Filled(_) => return None,
-        MatchKind::MayBe { .. } => {
+        MatchKind::MayBe { .. } | MatchKind::MayBeMisspelt { .. } => {
             (ImportWish::TakePerson(person.clone(), row), ImportWish::DeclinePerson(person, row), false)
         }
         MatchKind::Differs { field, .. } => {

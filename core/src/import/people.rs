@@ -2,9 +2,10 @@
 //! somebody's office fits is offered to whoever decides. Never assumes that two people are one.
 
 use crate::Language;
+use crate::agenda::person::offices_agree;
 use crate::agenda::{Agenda, Person, PersonId};
 use crate::script;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the roster says about somebody of the agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,14 @@ pub enum MatchKind {
         /// The agenda's words.
         agenda: String,
         /// The roster's words.
+        roster: String,
+    },
+    /// The name is not in the roster, but one that differs in one character is, with the same unit and office, and nobody in the
+    /// agenda has that.
+    MayBeMisspelt {
+        /// The agenda's name.
+        agenda: String,
+        /// The roster's.
         roster: String,
     },
     /// The agenda has no name, and only this row has the same unit and office, or the same office.
@@ -93,6 +102,7 @@ impl MatchField {
 /// unit or office tell which is meant.
 pub fn match_people(agenda: &mut Agenda, roster: &[Person]) -> Vec<Match> {
     let index = Index::of(roster);
+    let known: HashSet<String> = agenda.people.values().map(|person| squeezed(&person.name)).collect();
     let mut found = Vec::new();
     for (id, person) in &mut agenda.people {
         let name = squeezed(&person.name);
@@ -100,8 +110,13 @@ pub fn match_people(agenda: &mut Agenda, roster: &[Person]) -> Vec<Match> {
             let Some((row, kind)) = index.stand_in(person, roster) else { continue };
             (row, vec![kind])
         } else {
-            let Some(row) = index.named(&name, person, roster) else { continue };
-            (row, roster.get(row).map(|listed| fill(person, listed)).unwrap_or_default())
+            match index.named(&name, person, roster) {
+                Some(row) => (row, roster.get(row).map(|listed| fill(person, listed)).unwrap_or_default()),
+                None => {
+                    let Some((row, kind)) = index.misspelt(&name, person, roster, &known) else { continue };
+                    (row, vec![kind])
+                }
+            }
         };
         found.extend(kinds.into_iter().map(|kind| Match { person: id.clone(), row, kind }));
     }
@@ -137,6 +152,28 @@ impl Index {
         only(rows.iter().copied().filter(|row| !own.is_empty() && roster.get(*row).map(title).as_ref() == Some(&own)))
     }
 
+    /// The only row that a person may be whose name is not in the roster: 柴静宜, where it has 柴静怡 of the same office.
+    fn misspelt(
+        &self,
+        name: &str,
+        person: &Person,
+        roster: &[Person],
+        known: &HashSet<String>,
+    ) -> Option<(usize, MatchKind)> {
+        if self.by_name.contains_key(name) {
+            return None;
+        }
+        let own = title(person);
+        let is_same_office = |row: &usize| {
+            let listed = roster.get(*row).map(title).unwrap_or_default();
+            !own.is_empty() && !listed.is_empty() && offices_agree(&own, &listed)
+        };
+        let near = self.by_name.iter().filter(|(other, _)| is_near(name, other) && !known.contains(*other));
+        let row = only(near.flat_map(|(_, rows)| rows.iter().copied()).filter(is_same_office))?;
+        let roster = roster.get(row)?.name.trim().to_owned();
+        Some((row, MatchKind::MayBeMisspelt { agenda: name.to_owned(), roster }))
+    }
+
     /// The only row that a person without a name may be.
     fn stand_in(&self, person: &Person, roster: &[Person]) -> Option<(usize, MatchKind)> {
         let whole = title(person);
@@ -160,6 +197,15 @@ impl Index {
     }
 }
 
+/// Whether two names of two characters or more differ in one.
+fn is_near(one: &str, other: &str) -> bool {
+    const LEAST: usize = 2;
+    let length = one.chars().count();
+    length >= LEAST
+        && length == other.chars().count()
+        && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
+}
+
 fn only(mut rows: impl Iterator<Item = usize>) -> Option<usize> {
     let first = rows.next()?;
     rows.next().is_none().then_some(first)
@@ -169,8 +215,12 @@ fn only(mut rows: impl Iterator<Item = usize>) -> Option<usize> {
 fn fill(person: &mut Person, listed: &Person) -> Vec<MatchKind> {
     let mut kinds = Vec::new();
     let mut filled = Vec::new();
-    // 县委副书记 as one office, or as unit and office: the same words, and nothing to fill or to report.
-    let same_title = !title(person).is_empty() && title(person) == title(listed);
+    // 县委副书记 as one office, or as unit and office, or 县发改局局长 for 县发展和改革局局长: nothing to fill or to report.
+    let (own, theirs) = (title(person), title(listed));
+    // Whose unit the agenda lacks has it filled in.
+    let lacks_unit = person.unit.is_none() && listed.unit.is_some();
+    let agree = || !lacks_unit && offices_agree(&own, &theirs);
+    let same_title = !own.is_empty() && !theirs.is_empty() && (own == theirs || agree());
     for field in MatchField::ALL {
         let of_title = matches!(field, MatchField::Unit | MatchField::Office);
         let Some(roster) = field.of(listed).filter(|_| !(of_title && same_title)) else { continue };
@@ -181,7 +231,10 @@ fn fill(person: &mut Person, listed: &Person) -> Vec<MatchKind> {
             }
             Some(own) if squeezed(own) == squeezed(roster) => {}
             Some(own) => {
-                kinds.push(MatchKind::Differs { field, agenda: own.to_owned(), roster: roster.to_owned() });
+                // A roster that has unit and office in one column is put beside both of the document.
+                let has_one_column = field == MatchField::Office && MatchField::Unit.of(listed).is_none();
+                let agenda = if has_one_column { title(person) } else { own.to_owned() };
+                kinds.push(MatchKind::Differs { field, agenda, roster: roster.to_owned() });
             }
         }
     }
@@ -207,25 +260,29 @@ impl Match {
         let row = self.row + 1;
         match &self.kind {
             MatchKind::Filled(fields) if fields.is_empty() => {
-                language.pick(format!("{name}与名单第{row}行相符"), format!("{name} is row {row} of the roster"))
+                language.pick(format!("{name}与名册第{row}人相符"), format!("{name} is person {row} of the roster"))
             }
             MatchKind::Filled(fields) => {
                 let labels: Vec<&str> = fields.iter().map(|field| field.label(language)).collect();
                 language.pick(
-                    format!("{name}与名单第{row}行相符，已补上{}", labels.join("、")),
-                    format!("{name} is row {row} of the roster; filled in: {}", labels.join(", ")),
+                    format!("{name}与名册第{row}人相符，已补上{}", labels.join("、")),
+                    format!("{name} is person {row} of the roster; filled in: {}", labels.join(", ")),
                 )
             }
             MatchKind::Differs { field, agenda, roster } => {
                 let field = field.label(language);
                 language.pick(
-                    format!("{name}的{field}，文稿写的是“{agenda}”，名单第{row}行是“{roster}”，请核对；现在用的是文稿的"),
-                    format!("{name}: the {field} is “{agenda}” in the document and “{roster}” in row {row}; please check. The document's is used"),
+                    format!("{name}的{field}，文稿写的是“{agenda}”，名册第{row}人是“{roster}”，请核对；现在用的是文稿的"),
+                    format!("{name}: the {field} is “{agenda}” in the document and “{roster}” in the roster (person {row}); please check. The document's is used"),
                 )
             }
+            MatchKind::MayBeMisspelt { agenda, roster } => language.pick(
+                format!("名册里没有“{agenda}”，同一职务的第{row}人写作“{roster}”，请核对是不是写错了字"),
+                format!("“{agenda}” is not in the roster; person {row}, of the same office, is “{roster}”. Please check the spelling"),
+            ),
             MatchKind::MayBe { name, both } => language.pick(
-                format!("空着的“{both}”可能是名单第{row}行的{name}，请确认"),
-                format!("The missing “{both}” may be {name}, row {row} of the roster; please confirm"),
+                format!("空着的“{both}”可能是名册第{row}人{name}，请确认"),
+                format!("The missing “{both}” may be {name}, person {row} of the roster; please confirm"),
             ),
         }
     }

@@ -356,7 +356,7 @@ impl Walk<'_> {
             let said_again = self.is_said_again(index);
             let calls = sign.calls.iter().any(|call| !call.marker.is_empty() || !said_again);
             if !calls && !prompts && self.length(index) < BARE {
-                if sign.happening.is_none() && said_again {
+                if said_again {
                     self.set(index, Role::Direction, Guess::fair(Reason::TitleOverItem));
                 }
                 return;
@@ -382,10 +382,14 @@ impl Walk<'_> {
         let next = index + 1;
         let alone = self.block(next) != self.block(index) && self.opens(index);
         let written = !self.words(index).ends_with(['。', '！', '，', '：']);
-        let turns = |sign: &Signs| sign.lead.is_some() || !sign.calls.is_empty();
+        // 一、歌舞《盛世欢歌》, and 请欣赏歌舞《盛世欢歌》。 below.
+        let turns = |sign: &Signs| sign.lead.is_some() || !sign.calls.is_empty() || sign.happening.is_some();
         // 大家点了缺货。请总经理逐条回应。: in the paragraph below.
         let calls = |at: usize| self.block(at) == self.block(next) && self.shows(at, |sign| sign.names_somebody());
-        let below = self.shows(next, turns) || (next..next + NEAR).any(calls);
+        // 鼓声响起来。请欣赏歌舞《盛世欢歌》。: by what it is called.
+        let called = self.words(index).split_once('《').map(|(_, behind)| behind).unwrap_or_default();
+        let names = |at: usize| !called.is_empty() && self.titled(at).is_none() && self.words(at).contains(called);
+        let below = self.shows(next, turns) || (next..next + NEAR).any(|at| calls(at) || names(at));
         alone && written && self.is_words(next) && self.titled(next).is_none() && below
     }
 

@@ -398,12 +398,38 @@ fn a_roster_fills_what_is_empty_and_only_offers_names() {
     assert_eq!(
         words,
         [
-            "李明与名单第2行相符，已补上单位、职务",
-            "李明的称呼，文稿写的是“同志”，名单第2行是“先生”，请核对；现在用的是文稿的",
-            "空着的“市委组织部科长”可能是名单第1行的王芳，请确认",
+            "李明与名册第2人相符，已补上单位、职务",
+            "李明的称呼，文稿写的是“同志”，名册第2人是“先生”，请核对；现在用的是文稿的",
+            "空着的“市委组织部科长”可能是名册第1人王芳，请确认",
         ]
     );
     assert!(matches!(matches[2].kind, MatchKind::MayBe { .. }));
+}
+
+#[test]
+fn a_roster_of_one_column_tells_offices_in_short_and_names_that_are_misspelt() {
+    let mut draft =
+        draft_of([("请县发展和改革局局长刘晓燕同志讲话。", Role::Say), ("请县水利局局长柴静宜同志汇报。", Role::Say)]);
+    drafts::call(&mut draft, 0, &["县发展和改革局", "局长", "刘晓燕", "同志"]);
+    drafts::call(&mut draft, 1, &["县水利局", "局长", "柴静宜", "同志"]);
+    let listed = |name: &str, office: &str| Person {
+        name: name.to_owned(),
+        office: Some(office.to_owned()),
+        ..Person::default()
+    };
+    let told = |roster: &[Person]| {
+        let matches = match_people(&mut build(&draft).agenda, roster);
+        let names = |found: &lectern_core::import::Match| found.words(found.person.0.as_str(), Language::Chinese);
+        matches.iter().map(names).collect::<Vec<String>>()
+    };
+    let agree = told(&[listed("刘晓燕", "县发改局局长"), listed("柴静怡", "临江县水利局局长")]);
+    assert_eq!(
+        agree,
+        ["刘晓燕与名册第1人相符", "名册里没有“柴静宜”，同一职务的第2人写作“柴静怡”，请核对是不是写错了字"]
+    );
+    let other = told(&[listed("刘晓燕", "县财政局局长"), listed("柴静怡", "县教育局局长")]);
+    let differs = "刘晓燕的职务，文稿写的是“县发展和改革局局长”，名册第1人是“县财政局局长”，请核对；现在用的是文稿的";
+    assert_eq!(other, ["刘晓燕与名册第1人相符", differs]);
 }
 
 #[test]

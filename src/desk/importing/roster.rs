@@ -85,7 +85,7 @@ impl Importing {
 /// What of a match a person has to agree to; nothing where all was clear.
 pub(super) fn offered(one: &Match) -> Option<Offered> {
     match &one.kind {
-        MatchKind::MayBe { .. } => Some((one.person.clone(), one.row, None)),
+        MatchKind::MayBe { .. } | MatchKind::MayBeMisspelt { .. } => Some((one.person.clone(), one.row, None)),
         MatchKind::Differs { field, .. } => Some((one.person.clone(), one.row, Some(*field))),
         MatchKind::Filled(_) => None,
     }
@@ -99,7 +99,13 @@ pub(super) fn take(person: &mut Person, known: &Person, field: Option<MatchField
             person.pinyin.clone_from(&known.pinyin);
         }
         Some(MatchField::Unit) => person.unit.clone_from(&known.unit),
-        Some(MatchField::Office) => person.office.clone_from(&known.office),
+        Some(MatchField::Office) => {
+            person.office.clone_from(&known.office);
+            // 单位及职务 in one column: the unit stands in the office, and is not said twice.
+            if known.unit.is_none() {
+                person.unit = None;
+            }
+        }
         Some(MatchField::Address) => person.address.clone_from(&known.address),
         Some(MatchField::Pinyin) => person.pinyin.clone_from(&known.pinyin),
     }

@@ -4,7 +4,7 @@ mod wordings;
 
 use super::super::direction;
 use super::super::lexicon;
-use super::super::wording::{begins, ends, is_space, length, number, trim};
+use super::super::wording::{begins, ends, has, is_space, length, number, trim};
 use super::lines::is_marks;
 use super::{Sentence, Shape, trimmed};
 use crate::chinese::is_han;
@@ -385,7 +385,7 @@ impl<'a> Cutter<'a> {
                 .is_some_and(|address| !trim(named).get(address.len()..).unwrap_or_default().starts_with('们'))
             || ends(before, lexicon::OFFICES).is_some() && named.starts_with(['，', '、', '；'])
             || trim(behind).starts_with('、');
-        if is_name {
+        if is_name || is_open_list(before, behind) {
             return self.end - named.len();
         }
         self.push(at, Shape::Words);
@@ -432,4 +432,14 @@ impl<'a> Cutter<'a> {
         let is_initial = length(word, 2) < 2 || word.chars().all(|c| c.is_ascii_digit());
         !is_short && !is_initial && word.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | '”' | '"'))
     }
+}
+
+/// 上台领奖的有第一中学、第二中学、实验小学……: whether dots only say that a list goes on, and no silence. 请甲、乙两位同志发言…… is one.
+fn is_open_list(before: &str, behind: &str) -> bool {
+    const ACTS: &str =
+        "发言|讲话|汇报|介绍|致辞|致词|宣读|表态|述职|颁奖|报告|说明|交流|演唱|演奏|朗诵|表演|上台|上场|回答|点评|讲述";
+    let ends = behind.is_empty() || behind.starts_with(['\n', '。', '！', '”', '）', '，']);
+    let clause = before.rsplit(['，', '。', '！', '；', '：', '\n']).next().unwrap_or_default();
+    let last = clause.rsplit_once('、').map(|(_, last)| last);
+    ends && last.is_some_and(|last| last.ends_with(is_han) && !has(last, ACTS))
 }

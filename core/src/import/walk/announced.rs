@@ -32,6 +32,9 @@ impl Walk<'_> {
 
     pub(super) fn begin_titled(&mut self, index: usize, titled: &Titled) {
         const LONGEST: usize = 40;
+        if self.names_what_was_announced(index, titled) {
+            return;
+        }
         let words = self.text(&titled.words).to_owned();
         let reason = match titled.number {
             Some(_) => Reason::NumberedTitle,
@@ -55,6 +58,22 @@ impl Walk<'_> {
         }
         self.own = false;
         self.items.push(item);
+    }
+
+    /// 下面，进行会议第一项。 and 一、通报工作情况 right below it: the title says what has just been announced by its number.
+    fn names_what_was_announced(&mut self, index: usize, titled: &Titled) -> bool {
+        let words = self.text(&titled.words).to_owned();
+        let topic = self.topic_at(index).or(kind::of_words(&words));
+        let Some(item) = self.items.last() else { return false };
+        let is_next = item.start + 1 == index && item.title.is_none() && item.speakers == 0;
+        let number = item.ordinal.as_ref().map(|(number, _)| *number).filter(|_| is_next);
+        let goes_on = |number| titled.number.is_some_and(|own| self.goes_on_counting(index, own, number));
+        let names = number.is_some_and(|number| titled.number == Some(number) || goes_on(number));
+        if let Some(item) = self.items.last_mut().filter(|_| names) {
+            item.title = Some(words);
+            item.topic = item.topic.or(topic);
+        }
+        names
     }
 
     /// 第一件，…；第二件，…: within a paragraph these are points, unless somebody is called.
@@ -107,7 +126,9 @@ impl Walk<'_> {
             let near = *title < index && index - *title <= LEADING;
             near && (*title + 1..index).all(|at| self.is_plain(at)) && self.is_titled_so(*title, ordinal.0)
         });
+        let mut title_above = None;
         if titled.is_some() {
+            title_above = self.items.last_mut().and_then(|item| item.title.take());
             self.items.pop();
         } else if self.is_announced_so(index, ordinal.0) {
             return;
@@ -122,8 +143,9 @@ impl Walk<'_> {
         // 下面进行第三项议程：, and 推选社区议事协商委员会。 on the next line.
         let next = Some(index + 1).filter(|next| behind.trim().is_empty() && self.is_words(*next) && self.opens(*next));
         let behind = next.map_or(behind, |next| self.words(next).to_owned());
-        let title = kind::title(&behind);
-        let votes = kind::of_words(title.as_deref().unwrap_or_default()) == Some(Topic::Vote);
+        let named = kind::title(&behind);
+        let votes = kind::of_words(named.as_deref().unwrap_or_default()) == Some(Topic::Vote);
+        let title = title_above.or(named);
         let topic = self.topic_at(index).or_else(|| self.topic_at(next?)).or_else(|| kind::of_words(&behind));
         let mut item = Item::announced(start, title, Guess::certain(Reason::Ordinal));
         // 第三项，我对党建工作提几点意见.
@@ -148,11 +170,27 @@ impl Walk<'_> {
 
     /// 二、第二议程, and 接下来进行第二议程 below: the title has begun the item.
     fn is_titled_so(&self, before: usize, number: u64) -> bool {
+        let Some(titled) = self.titled(before) else { return false };
+        let is_meant =
+            |n| n == number || self.is_miscounted(before, number) || self.goes_on_counting(before, n, number);
         self.opens(before + 1)
-            && self
-                .titled(before)
-                .is_some_and(|titled| titled.number.is_none_or(|n| n == number || self.is_miscounted(before, number)))
+            && titled.number.is_none_or(is_meant)
             && self.items.last().is_some_and(|item| item.start == before && item.speakers == 0)
+    }
+
+    /// 七、交流发言, and 下面进行第二项 right below: whether a title goes on with the numbers of another list, as automatic ones do, and
+    /// names what happens.
+    fn goes_on_counting(&self, title: usize, its_own: u64, number: u64) -> bool {
+        let Some(titled) = self.titled(title) else { return false };
+        let names = kind::of_words(self.text(&titled.words)).is_some();
+        let place = self.titled.partition_point(|other| other.sentence < title);
+        let is_next = |place: Option<usize>, number: Option<u64>| {
+            let beside = place.and_then(|place| self.titled.get(place)).and_then(|other| other.number);
+            beside.is_some() && beside == number
+        };
+        let in_row =
+            is_next(place.checked_sub(1), its_own.checked_sub(1)) || is_next(Some(place + 1), Some(its_own + 1));
+        its_own > number && names && in_row
     }
 
     /// 三、第三议程, and 接下来进行第四议程 below, with 四、第四议程 still to come: whoever wrote it has miscounted.

@@ -43,9 +43,12 @@ impl Walk<'_> {
             let free =
                 self.shows(*at, |sign| !sign.recap && !sign.own && sign.calls.is_empty() && sign.happening.is_none());
             let asks = self.words(*at).ends_with(['？', '?']) || has(self.words(*at), "礼毕|请坐|毕！|完毕|恭喜");
+            // 四、抽奖, and 女：下面抽奖。 below.
+            let is_titled = at.checked_sub(1).is_some_and(|before| self.titled(before).is_some());
             plain
                 && free
                 && !asks
+                && !is_titled
                 && signs::is_labelled(self.words(*at))
                 && self.length(*at) <= LONGEST
                 && !self.answers(*at)

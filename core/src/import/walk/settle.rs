@@ -99,10 +99,30 @@ impl Walk<'_> {
             let film = kind == WaitKind::Film && same && self.length(index + 1) <= SHORT;
             let asks = |at: usize| has(self.words(at), "同意的|赞成的");
             let vote = kind == WaitKind::Voting && has(words, "进行表决|举手表决") && !asks(index) && asks(index + 1);
-            if in_row || behind_row || film || vote {
+            let is_told_below = self.welcomes_below(index) || self.performers_below(index);
+            if in_row || behind_row || film || vote || is_told_below {
                 self.set_wait(index, None);
             }
         }
+    }
+
+    /// 请董事长发言。, and 大家欢迎！ on the next line: the host falls silent once, behind both.
+    fn welcomes_below(&self, index: usize) -> bool {
+        const SHORT: usize = 14;
+        let called = self.marks.get(index + 1).is_some_and(|mark| mark.call.is_some());
+        let words = self.words(index + 1);
+        self.wait(index) == Some(WaitKind::Speech)
+            && !called
+            && self.length(index + 1) <= SHORT
+            && has(words, "欢迎|掌声")
+            && !has(words, "谢|感谢|祝贺")
+    }
+
+    /// 请听朗诵社带来的诗朗诵《我的祖国》。, and 朗诵者：陈思远、赵雨桐。 on the next line.
+    fn performers_below(&self, index: usize) -> bool {
+        const WHO: &str =
+            "朗诵者：|表演者：|演唱者：|演奏者：|演出者：|演唱：|表演：|朗诵：|演奏：|领唱：|伴奏：|指挥：|指导老师：";
+        has(self.words(index + 1), WHO)
     }
 
     /// 先请校长说几句。校长不念稿。有请鲜于竹青校长！: whoever is announced by the office is called by name in the same paragraph.

@@ -238,3 +238,23 @@ fn what_is_called_for_in_a_row_is_one_silence_behind_its_end() {
         assert_eq!(waits(lines), expected, "{lines}");
     }
 }
+
+#[test]
+fn a_welcome_or_the_performers_on_the_next_line_are_of_the_same_silence() {
+    for (lines, expected) in [
+        ("请董事长王强同志发言。\n大家欢迎！\n（发言）", &[WaitKind::Speech][..]),
+        ("请听诗朗诵《我的祖国》。\n朗诵者：陈思远、赵雨桐。\n（表演）", &[WaitKind::Other]),
+    ] {
+        assert_eq!(waits(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn dots_behind_a_list_are_words_and_behind_a_call_a_silence() {
+    let draft = read(&document(
+        "表彰会主持词\n同志们：现在开会。\n获奖的有第一中学、第二中学、实验小学……\n请局长王强、副局长李明发言……\n散会。",
+    ));
+    let words: Vec<&str> = draft.pieces.iter().map(|piece| draft.words(&piece.range)).collect();
+    assert!(words.iter().any(|words| words.ends_with("实验小学……")), "{words:?}");
+    assert!(words.iter().any(|words| words.ends_with("李明发言")), "{words:?}");
+}

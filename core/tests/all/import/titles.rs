@@ -201,3 +201,50 @@ fn what_is_sung_behind_a_look_back_is_of_the_way_out() {
     ));
     assert_eq!(starts(&draft), ["下面进行", "启明书记", "各位代表"]);
 }
+
+#[test]
+fn a_title_right_below_what_announces_its_number_is_of_the_same_item() {
+    const LINES: [&str; 14] = [
+        "工作推进会主持词",
+        "同志们：现在开会。",
+        "下面，进行会议第一项。",
+        "#、通报工作情况",
+        "请局长林知远同志通报情况。",
+        "……",
+        "#、交流发言",
+        "下面进行第二项，请有关单位交流发言。首先，请局长仇敏同志发言。",
+        "……",
+        "#、领导讲话",
+        "下面进行第三项，请县委书记程建国同志讲话。",
+        "……",
+        "请大家抓好落实。",
+        "会议到此结束，散会！",
+    ];
+    // Automatic numbers may go on with those of another list.
+    for numbers in [["一", "二", "三"], ["六", "七", "八"]] {
+        let mut numbers = numbers.into_iter();
+        let paragraphs = LINES.map(|line| match line.strip_prefix('#') {
+            Some(title) => {
+                Paragraph { heading: Some(1), ..Paragraph::plain(format!("{}{title}", numbers.next().unwrap())) }
+            }
+            None => Paragraph::plain(line),
+        });
+        let draft = read(&Document { paragraphs: paragraphs.into() });
+        let titles: Vec<&str> = draft.pieces.iter().filter_map(|piece| piece.item.as_ref()?.title.as_deref()).collect();
+        assert_eq!(titles, ["通报工作情况", "交流发言", "领导讲话"]);
+        assert_eq!(starts(&draft).len(), 4);
+    }
+}
+
+#[test]
+fn a_title_whose_show_is_called_for_below_by_its_name_is_not_read_out() {
+    let draft = read(&document(
+        "元旦晚会主持稿\n男：各位领导，\n女：各位同事，\n合：大家晚上好！\n一、歌舞《盛世欢歌》\n女：鼓声响起来，舞步跳起来。\
+         请欣赏歌舞《盛世欢歌》。\n（表演）\n二、小品《考试》\n女：考场里会发生什么？\n男：请欣赏小品《考试》。\n（表演）\n\
+         三、抽奖\n女：下面抽奖。\n合：今晚的晚会到此结束，再见！",
+    ));
+    for title in ["一、歌舞", "二、小品", "三、抽奖"] {
+        assert_eq!(role_of(&draft, title), Role::Direction, "{title}");
+    }
+    assert_eq!(starts(&draft).last().map(String::as_str), Some("合：今晚"));
+}

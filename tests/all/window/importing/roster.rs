@@ -51,10 +51,10 @@ fn those_who_agree_with_the_roster_are_counted_in_a_line_that_opens() {
     let mut window = with_roster(ROSTER.as_bytes());
     window.click("用这份名册");
     let line = window.names().into_iter().find(|name| name.starts_with("名册里找到 2 人")).unwrap();
-    assert!(!window.shows_part("王建国与名单第2行相符"), "{:?}", window.names());
+    assert!(!window.shows_part("王建国与名册第2人相符"), "{:?}", window.names());
     window.click(&line);
     window.settle();
-    assert!(window.shows_part("王建国与名单第2行相符"), "{:?}", window.names());
+    assert!(window.shows_part("王建国与名册第2人相符"), "{:?}", window.names());
 }
 
 #[test]
