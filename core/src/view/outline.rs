@@ -1,7 +1,7 @@
 //! The agenda at a glance: the strip of items that the host sees, and the outline with its problems that the
 //! secretariat sees.
 
-use super::flow::{Flow, FlowEntry};
+use super::flow::{Flow, FlowEntry, ParagraphKind};
 use crate::Language;
 use crate::agenda::answers;
 use crate::agenda::called::unit_and_office;
@@ -251,16 +251,24 @@ fn summary(rundown: &Rundown, (item, step): (&Item, &Step), words: impl Fn() -> 
 
 /// How the words of a step begin, filled as far as they can be before the meeting.
 fn first_words(rundown: &Rundown, item: &ItemId, step: &StepId) -> String {
+    /// So many paragraphs are looked at, and so many make the words.
+    const NEAR: usize = 24;
+    const FEW: usize = 3;
     let Some(part) = rundown.first_part_of(item, step) else { return String::new() };
     // A step in which nothing happens has no part; the next one's words are not its own.
     let is_own = rundown.position(part, 0).is_some_and(|position| position.item == *item && position.step == *step);
     if !is_own {
         return String::new();
     }
-    let shown = Flow::new(rundown, &Session::Ready).part(part, 3);
-    let paragraphs = shown.iter().filter_map(|entry| match entry {
-        FlowEntry::Paragraph(paragraph) => Some(paragraph.text()),
-        FlowEntry::Wait { .. } | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => None,
-    });
-    paragraphs.collect()
+    let shown = Flow::new(rundown, &Session::Ready).part(part, NEAR);
+    let paragraphs = || {
+        shown.iter().filter_map(|entry| match entry {
+            FlowEntry::Paragraph(paragraph) => Some(paragraph),
+            FlowEntry::Wait { .. } | FlowEntry::Choose { .. } | FlowEntry::Enter { .. } => None,
+        })
+    };
+    // Date, place and guests may stand above what is said.
+    let spoken = paragraphs().filter(|paragraph| paragraph.kind != ParagraphKind::Direction).take(FEW);
+    let spoken: String = spoken.map(|paragraph| paragraph.text()).collect();
+    if spoken.is_empty() { paragraphs().take(FEW).map(|paragraph| paragraph.text()).collect() } else { spoken }
 }

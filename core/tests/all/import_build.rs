@@ -456,3 +456,21 @@ fn a_meeting_is_called_what_its_title_says_without_the_paper() {
         assert_eq!(build(&draft).agenda.meeting.title, expected);
     }
 }
+
+#[test]
+fn the_host_begins_with_what_is_said_below_date_place_and_guests() {
+    let lines = [
+        "例会主持词",
+        "时间：2026年3月1日",
+        "地点：三楼会议室",
+        "同志们：现在开会。",
+        "下面进行第一项议程，请李明同志讲话。",
+        "散会。",
+    ];
+    let mut paragraphs: Vec<Paragraph> = lines.map(Paragraph::plain).into();
+    paragraphs.insert(3, Paragraph { row: true, ..Paragraph::plain("县委\t书记\t程建国") });
+    let agenda = build(&read(&Document { paragraphs })).agenda;
+    let [first, ..] = agenda.items[0].steps.as_slice() else { panic!("nothing is said") };
+    assert!(say(first).contains("三楼会议室") && say(first).contains("现在开会"), "{}", say(first));
+    assert!(say(first).contains("县委　书记　程建国"), "cells stand apart: {}", say(first));
+}

@@ -75,13 +75,22 @@ pub(super) fn plan(draft: &Draft, has_blank: &[bool], numbered: impl Fn(usize) -
     items
 }
 
-/// Date and place above the first words are part of the opening, and no opening of their own.
+/// Date and place above the first words are part of the opening, and no opening of their own; nor are they a step, so that the host
+/// begins with what he says.
 fn lead_into_opening(items: &mut Vec<ItemPlan>) {
     let [above, opening, ..] = items.as_mut_slice() else { return };
     if above.start.is_some() || opening.kind != ItemKind::Opening {
         return;
     }
-    opening.steps.splice(0..0, std::mem::take(&mut above.steps));
+    let shown = std::mem::take(&mut above.steps);
+    let is_shown_only = |step: &StepPlan| step.wait.is_none() && step.choose.is_empty() && step.call.is_none();
+    match opening.steps.first_mut().filter(|first| !first.say.is_empty() && shown.iter().all(is_shown_only)) {
+        Some(first) => {
+            let pieces = shown.into_iter().flat_map(|step| step.say);
+            first.say = pieces.chain(std::mem::take(&mut first.say)).collect();
+        }
+        None => drop(opening.steps.splice(0..0, shown)),
+    }
     items.remove(0);
 }
 
@@ -140,7 +149,9 @@ impl Planner<'_> {
         let live = self.is_live(index);
         let step = &self.step;
         // A time and a title over the first words are no step, at which nothing would be said.
-        let is_shown = |at: &usize| self.draft.pieces.get(*at).is_some_and(|piece| piece.role == Role::Direction);
+        let is_shown = |at: &usize| {
+            self.draft.pieces.get(*at).is_some_and(|piece| matches!(piece.role, Role::Direction | Role::Facts))
+        };
         let says_nothing = !step.say.is_empty() && step.wait.is_none() && step.say.iter().all(is_shown);
         let begins = piece.step && !says_nothing
             || !step.choose.is_empty()

@@ -231,7 +231,9 @@ impl Written {
                     }
                     written.origins.push(Origin { at: written.text.len(), byte: *byte, run: 0 });
                     let after = if Escaper::looks_ahead(*c) { ahead(plain.clone()) } else { String::new() };
-                    escaper.push(*c, &after, &mut written.text);
+                    // Cells of a row stand apart.
+                    let shown = if *c == '\t' { '　' } else { *c };
+                    escaper.push(shown, &after, &mut written.text);
                 }
                 Plain::Han(run, byte) => {
                     let mut offset = 0;
