@@ -131,6 +131,13 @@ fn without_count(words: &str) -> &str {
     }
 }
 
+/// 马万里 of 马万里4位同志, as whoever of a row is named last; other words as they are.
+pub(crate) fn uncounted(words: &str) -> &str {
+    let bare = ADDRESSES.iter().find_map(|address| words.strip_suffix(address)).unwrap_or(words);
+    let name = without_count(bare);
+    if name.len() < bare.len() { name } else { words }
+}
+
 fn without_brackets(words: &str) -> &str {
     match words.find(['（', '(']) {
         Some(at) if at > 0 && words.ends_with(['）', ')']) => words.get(..at).unwrap_or(words),

@@ -34,12 +34,15 @@ pub(super) fn check(script: &Script<'_>, cast: &Cast<'_>, found: &mut Vec<Diagno
 
 /// Whether the words in a call are certain to be for one person.
 fn is_somebody(person: &Written<'_>) -> bool {
+    /// 请获奖同学上台: which of them, and no name.
+    const GROUPS: [&str; 10] = ["获奖", "领奖", "参赛", "毕业", "受奖", "受表彰", "入选", "新任", "在校", "优秀"];
     let Written { office, name, address, .. } = *person;
     let is_person = !address.is_empty() && address != "们"
         || !office.is_empty() && name.chars().next().is_some_and(person::is_surname);
     // 各位同志, 几位老同志, 第一组的同志
     let is_nobody = name
         .starts_with(['各', '几', '第', '老', '全', '每', '这', '那', '诸', '众', '本', '我', '你', '他', '她'])
-        || name.contains(['的', '位', '们', '组', '等']);
+        || name.contains(['的', '位', '们', '组', '等'])
+        || GROUPS.contains(&name);
     is_person && !is_nobody
 }

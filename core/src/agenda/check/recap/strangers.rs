@@ -311,7 +311,8 @@ impl Recaps<'_, '_> {
         // 原来校长小时候也糊过灯笼: no surname stands before the office.
         let is_turn_of_phrase = self.script.words(range).starts_with("原来");
         if self.script.is_literal(range) && !is_turn_of_phrase {
-            let who = self.script.words(range).to_owned();
+            // 马万里4位同志: the last of four, by what he is called.
+            let who = person::uncounted(self.script.words(range)).to_owned();
             self.found.push(self.script.problem(Problem::RecapNamesStranger { who }, range));
         }
     }
