@@ -16,7 +16,7 @@ use indexmap::IndexMap;
 use listed::is_listed;
 use std::ops::Range;
 
-pub(crate) use hints::{hints_at, pairs};
+pub(crate) use hints::{ALIKE, hints_at, pairs};
 pub(crate) use units::{
     BODIES, COUNTED, LEVELS, UNIT_ENDS, counts_units, is_short_of, short_names, unit_called, units,
 };
@@ -60,7 +60,8 @@ const SHORT: usize = 2;
 const CALLS: &str = "请由和与向给让谢对同跟是才刚了的照彻好听完为到及把按像如着从";
 
 /// Words of two characters behind which they are somebody too.
-const AHEAD: [&str; 32] = [
+const AHEAD: [&str; 33] = [
+    "还有",
     "结合",
     "那么",
     "如果说",
@@ -232,26 +233,18 @@ fn by_any_title(source: &str, person: &Person, is_shared: bool, found: &[Mention
         let (before, behind) = (source.get(..range.start)?, source.get(range.end..)?);
         let office = title_behind(behind).filter(|title| title.chars().count() >= SHORT);
         let familiar = || FAMILIAR.into_iter().find(|title| behind.starts_with(title));
-        // 阮工, and no 阮工程师.
-        let engineer = || {
-            Some("工").filter(|title| {
-                behind
-                    .strip_prefix(title)
-                    .is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(['的', '和', '与', '、']))
-            })
-        };
-        // 荆老虽已年过七旬, 权叔和老伴儿, and no 荆老师.
-        let elder = || {
-            const ELDERS: [&str; 9] = ["老", "叔", "婶", "姨", "伯", "哥", "姐", "嫂", "爷"];
-            const GOES_ON: [char; 26] = [
+        // 荆老虽已年过七旬, 权叔和老伴儿, 阮工, and no 荆老师 and no 阮工程师.
+        let short = || {
+            const SHORT: [&str; 10] = ["老", "叔", "婶", "姨", "伯", "哥", "姐", "嫂", "爷", "工"];
+            const GOES_ON: [char; 28] = [
                 '的', '和', '与', '、', '讲', '说', '谈', '是', '虽', '今', '已', '年', '您', '把', '用', '从', '身',
-                '对', '一', '又', '也', '还', '刚', '为', '给', '在',
+                '对', '一', '又', '也', '还', '刚', '为', '给', '在', '跟', '拿',
             ];
-            ELDERS.into_iter().find(|title| {
+            SHORT.into_iter().find(|title| {
                 behind.strip_prefix(title).is_some_and(|rest| !rest.starts_with(is_han) || rest.starts_with(GOES_ON))
             })
         };
-        let title = office.or_else(familiar).or_else(engineer).or_else(elder)?;
+        let title = office.or_else(familiar).or_else(short)?;
         let whole = range.start..range.end + title.len();
         // 设计院方工: the unit before it tells that somebody is called.
         let of_unit = with_body(person, source, whole.clone());

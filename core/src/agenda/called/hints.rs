@@ -24,8 +24,8 @@ pub(crate) fn hints_at(words: &str, person: &Person, others: &[&Person], title: 
 }
 
 /// What else those are called who are called so in an office.
-const ALIKE: [(&str, &str); 5] =
-    [("教师", "老师"), ("班主任", "老师"), ("学生", "同学"), ("毕业生", "同学"), ("医师", "医生")];
+pub(crate) const ALIKE: [(&str, &str); 6] =
+    [("教师", "老师"), ("班主任", "老师"), ("教授", "老师"), ("学生", "同学"), ("毕业生", "同学"), ("医师", "医生")];
 
 /// 顺达运输公司 of 顺达运输公司经理, 家长代表, and how they are addressed: all that somebody is, each without its office.
 fn trades(person: &Person) -> Vec<String> {

@@ -55,7 +55,7 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     // 梅香嫂子快人快语
     let is_familiar =
         || is_long(source, name) && FAMILIAR.iter().chain(&ADDRESSES).any(|word| behind.starts_with(word));
-    if is_subject || is_familiar() || is_in_row(source, name) {
+    if is_subject || is_familiar() || is_in_row(source, name) || is_set_beside(source, name) {
         return true;
     }
     let is_thanked =
@@ -66,6 +66,15 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     }
     source.get(..name.start).is_some_and(|before| before.ends_with(['、', '和']))
         || source.get(name.end..).is_some_and(|behind| behind.starts_with(['、', '和']))
+}
+
+/// 跟建业比，玉珍大姐想得更细: whether somebody is set beside another one.
+fn is_set_beside(source: &str, name: &Range<usize>) -> bool {
+    let before = source.get(..name.start).unwrap_or_default();
+    let behind = source.get(name.end..).unwrap_or_default();
+    let ahead = before.strip_suffix(['跟', '和', '与', '同']).or_else(|| before.strip_suffix("比起"));
+    let begins = ahead.is_some_and(|ahead| !ahead.ends_with(is_han));
+    begins && ["比，", "相比，", "比起来，", "一样，", "不同，"].iter().any(|beside| behind.starts_with(beside))
 }
 
 /// 遥遥, 依依: whether a given name is one character twice, which no other word is.

@@ -33,6 +33,7 @@ mod passed_over;
 mod rounds;
 mod rows;
 mod sections;
+mod stories;
 mod taken_up;
 mod topics;
 mod twice_changed;

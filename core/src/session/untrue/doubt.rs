@@ -3,12 +3,15 @@
 //! such a sentence is worded, but who is named, what is counted, which words of what does not happen stand in it, and between whom
 //! it is said.
 
+mod agreed;
 mod bridge;
 mod counted;
+mod features;
 mod hints;
 mod not_yet;
 mod passed_over;
 mod planned;
+mod ranks;
 mod since;
 mod substitute;
 mod sums;
@@ -19,6 +22,7 @@ mod trace;
 use super::super::sentence::ENDS;
 use super::mention::HERE;
 use super::numbers::{Number, numbers};
+use super::order::Order;
 use super::recounted;
 use super::{Ahead, Because, Finding, applied, settle};
 use crate::agenda::called::mentions;
@@ -157,6 +161,9 @@ impl Ahead<'_> {
         let found = found.or_else(|| self.sums_to_before(sentence, here, touched));
         let found = found.or_else(|| self.told_too_soon(sentence, range.end, here, touched));
         let found = found.or_else(|| self.the_most_of_all(sentence, here, touched));
+        let found = found.or_else(|| self.by_rank(sentence, here, touched));
+        let found = found.or_else(|| self.each_by_a_feature(sentence, here, touched));
+        let found = found.or_else(|| self.think_alike(sentence, here, touched));
         found.or_else(|| self.passed_over(sentence, here, touched))
     }
 
@@ -199,6 +206,14 @@ impl Ahead<'_> {
             let behind = named.min().and_then(|end| sentence.get(end..));
             behind.is_some_and(|behind| ["的讲话", "的发言"].iter().any(|speech| behind.starts_with(speech)))
         })
+    }
+
+    /// The order in which those speak who speak in the item of this text, where it is another one now.
+    fn another_order<'t>(&self, touched: &'t Touched) -> Option<&'t Order> {
+        let item = self.rundown.agenda().items.get(self.part.item)?;
+        let has_turn = |id: &PersonId| item.steps.iter().any(|step| step.turn.as_ref() == Some(id));
+        let mut orders = touched.orders.iter().filter(|order| !order.is_of_awards && order.now.len() > 1);
+        orders.find(|order| order.now.iter().all(has_turn))
     }
 
     fn person(&self, id: &PersonId) -> Option<&Person> {

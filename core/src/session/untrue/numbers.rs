@@ -91,7 +91,7 @@ pub(super) struct Number<'a> {
 pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     let numbers = numbers(source);
     let is_listed = is_list_of_items(&numbers);
-    let mut found = of_kinds::findings(facts, &step.0, source);
+    let mut found = of_kinds::findings(facts, step, source);
     found.extend(still_to_come::findings(facts, step, source));
     let others = numbers.into_iter().filter(|number| found.iter().all(|one| apart(&one.range, &number.range)));
     let others: Vec<Finding> = others.filter_map(|number| number.finding(facts, step, is_listed)).collect();

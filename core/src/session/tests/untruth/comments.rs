@@ -100,9 +100,11 @@ fn what_is_said_of_pupils_is_true_of_as_many_in_another_order() {
 }
 
 #[test]
-fn parts_that_make_up_all_who_spoke_are_doubted_where_others_are_as_many() {
+fn parts_that_make_up_all_who_spoke_are_counted_anew() {
     let without = Meeting::of_script(RALLY).without("宋子涵").says("也听了三位同学的心声");
-    assert!(without.doubt_of("三位同学、一位老师").was.contains("一位学长"));
+    without.says("三位同学和一位老师，他们的话");
+    let elders = RALLY.replace("三位同学、一位老师、一位学长", "三位同学、两位长辈");
+    Meeting::of_script(&elders).without("宋子涵").says("三位同学和一位长辈，他们的话").says("今天有四位代表走上讲台");
 }
 
 #[test]

@@ -25,6 +25,12 @@ impl Turns {
         self.before.iter().any(|(other, _)| other == id).then(|| (self.item.clone(), was, person.clone()))
     }
 
+    /// The words by which somebody was called; none for whoever has come.
+    pub(in super::super) fn call(&self, id: &PersonId) -> &str {
+        let own = self.before.iter().position(|(other, _)| other == id);
+        own.and_then(|own| self.called.get(own)).map_or("", String::as_str)
+    }
+
     /// Whether those who still speak do so in another order.
     pub(in super::super) fn is_reordered(&self) -> bool {
         let still = |one: &[(PersonId, Person)], other: &[(PersonId, Person)]| -> Vec<PersonId> {

@@ -32,7 +32,7 @@ impl Names<'_> {
             |name: &Range<usize>| lost.iter().find(|(range, _)| range == name).map(|(_, because)| because.clone());
         let finding = |name: &Range<usize>| {
             let because = named(name)?;
-            let compared = self.likened(name).or_else(|| self.completed(name));
+            let compared = self.likened(name).or_else(|| self.set_beside(name)).or_else(|| self.completed(name));
             let compared = compared.or_else(|| self.first_of_span(name)).or_else(|| self.leads_to_another(name));
             let (range, becomes) = compared.or_else(|| self.as_a_pair(name))?;
             Some(Finding { range, becomes, because })
@@ -62,6 +62,17 @@ impl Names<'_> {
         let is_theirs = THEIRS.iter().any(|theirs| behind.starts_with(theirs));
         (matches!(before, "和" | "与" | "跟" | "同") && is_theirs && !behind.ends_with("一样"))
             .then(|| without_clause(self.source, name))
+    }
+
+    /// 跟建业比，玉珍大姐想得更细, which is nothing to say where only one of the two has spoken.
+    fn set_beside(&self, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const BESIDE: [&str; 6] = ["跟", "和", "与", "同", "比起", "相比"];
+        const COMPARES: [&str; 4] = ["比", "相比", "比起来", "比较"];
+        let own = clause(self.source, name);
+        let before = self.source.get(own.start..self.entry(name).start)?;
+        let behind = self.source.get(name.end..own.end)?;
+        let is_beside = BESIDE.contains(&before) && (COMPARES.contains(&behind) || before.starts_with('比'));
+        is_beside.then(|| (sentence(self.source, &own), String::new()))
     }
 
     /// 从甲的坚守，到乙的耐心，再到…, which begins with the second now.

@@ -3,8 +3,9 @@
 use super::super::facts::{Facts, Turns};
 use super::super::{Because, Finding};
 use super::{Number, SPEECH, numbers};
-use crate::agenda::called::unit_and_office;
-use crate::agenda::{ItemId, Person, PersonId};
+use crate::agenda::called::{ALIKE, unit_and_office};
+use crate::agenda::rundown::StepKey;
+use crate::agenda::{Person, PersonId};
 use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
@@ -27,7 +28,8 @@ struct Kind<'a> {
 }
 
 /// Every row of counts in a text that is another one now.
-pub(super) fn findings(facts: &Facts, item: &ItemId, source: &str) -> Vec<Finding> {
+pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
+    let item = &step.0;
     if facts.turns.is_empty() {
         return Vec::new();
     }
@@ -36,7 +38,7 @@ pub(super) fn findings(facts: &Facts, item: &ItemId, source: &str) -> Vec<Findin
     let joined = |one: &Kind<'_>, other: &Kind<'_>| {
         source.get(one.thing.end..other.number.range.start).is_some_and(|between| JOINTS.contains(&between))
     };
-    let rows = kinds.chunk_by(joined).filter(|row| row.len() > 1);
+    let (rows, alone): (Vec<&[Kind<'_>]>, Vec<&[Kind<'_>]>) = kinds.chunk_by(joined).partition(|row| row.len() > 1);
     let anew = |row: &[Kind<'_>]| {
         let all: u64 = row.iter().map(|kind| kind.number.value).sum();
         let mut turns = facts.turns.iter().filter(|turns| u64::try_from(turns.before.len()) == Ok(all));
@@ -44,7 +46,35 @@ pub(super) fn findings(facts: &Facts, item: &ItemId, source: &str) -> Vec<Findin
         let meant = own.filter(|own| u64::try_from(own.before.len()) == Ok(all)).or_else(|| turns.next())?;
         row_anew(source, row, meant)
     };
-    rows.filter_map(anew).collect()
+    let so_far = alone.into_iter().flatten().filter_map(|kind| kind.so_far(facts, step));
+    rows.into_iter().filter_map(anew).chain(so_far).collect()
+}
+
+impl Kind<'_> {
+    /// 三位同学都讲得这么好, before the first of the teachers is called: as many of the kind as have spoken by then.
+    fn so_far(&self, facts: &Facts, step: &StepKey) -> Option<Finding> {
+        const STILL: [&str; 7] = ["接下来", "下面", "还有", "最后", "请", "剩下", "其他"];
+        let turns = facts.turns.iter().find(|turns| turns.item == step.0)?;
+        let [was, is] = facts.steps.get(step)?;
+        let spoke = |place: Option<u64>| usize::try_from(place?.checked_sub(1)?).ok();
+        let (before, now) =
+            (turns.before.get(..spoke(was.place_in_item)?)?, turns.now.get(..spoke(is.place_in_item)?)?);
+        let many = |people: &[(PersonId, Person)]| {
+            let own = people.iter().filter(|(id, person)| is_of(person, turns.call(id), self.noun));
+            u64::try_from(own.count()).unwrap_or(u64::MAX)
+        };
+        let number = self.number;
+        let is_ahead = STILL.iter().any(|still| number.clause().contains(still));
+        let (was, is) = (many(before), many(now));
+        // Of one nobody knows whether it is said of them alone.
+        let is_known = is < was || !number.tells_their_mind();
+        let is_told = number.value > 1 && is > 1 && was == number.value && is != was && !is_ahead && is_known;
+        is_told.then(|| Finding {
+            range: number.range.clone(),
+            becomes: number.written_as(is),
+            because: Because::Speakers,
+        })
+    }
 }
 
 /// A number of people or units with what they are, up to what they do or the next one.
@@ -56,6 +86,8 @@ fn kind<'a>(source: &'a str, number: &'a Number<'a>) -> Option<Kind<'a>> {
     let ends = JOINTS.iter().chain(&SPEECH).chain(&["谈", "讲", "作", "的", "先后", "分别", "依次", "上台"]);
     let marks = rest.find(|c: char| !is_han(c) || numeral::is_numeral(c));
     let end = ends.filter_map(|end| rest.find(end)).chain(marks).min().unwrap_or(rest.len());
+    // 三位同学都讲得这么好
+    let end = rest.get(..end).map_or(end, |noun| noun.trim_end_matches('都').len());
     let noun = rest.get(..end).filter(|noun| (2..=LONGEST).contains(&noun.chars().count()))?;
     let start = number.range.end;
     Some(Kind { number, thing: start..source.len() - behind.len() + measure + end, noun })
@@ -71,6 +103,10 @@ fn is_of(person: &Person, call: &str, noun: &str) -> bool {
     if let Some((_, units)) = BODIES.iter().find(|(kind, _)| noun.ends_with(kind)) {
         return units.iter().any(|unit| whole.contains(unit));
     }
+    // 三位同学, of whom each is called 学生.
+    if ALIKE.iter().any(|(office, word)| noun == *word && whole.contains(office)) {
+        return true;
+    }
     // 司机 of 货车司机代表, of 司机师傅.
     let pieces = noun.char_indices().filter_map(|(at, _)| {
         let rest = noun.get(at..)?;
@@ -85,12 +121,8 @@ fn is_of(person: &Person, call: &str, noun: &str) -> bool {
 
 /// The row with as many of each kind as speak now; none where it is not known of everybody which kind they are of.
 fn row_anew(source: &str, row: &[Kind<'_>], turns: &Turns) -> Option<Finding> {
-    let call = |id: &PersonId| {
-        let own = turns.before.iter().position(|(other, _)| other == id);
-        own.and_then(|own| turns.called.get(own)).map_or("", String::as_str)
-    };
     let kinds_of = |(id, person): &(PersonId, Person)| -> Vec<usize> {
-        let own = row.iter().enumerate().filter(|(_, kind)| is_of(person, call(id), kind.noun));
+        let own = row.iter().enumerate().filter(|(_, kind)| is_of(person, turns.call(id), kind.noun));
         own.map(|(nth, _)| nth).collect()
     };
     // 三位选手和一位师傅: whoever is of none of the others is of the only one that nobody is known to be of.

@@ -132,7 +132,8 @@ impl Number<'_> {
         }
         let own = facts.groups().any(|one| one.item == *id && one.was == self.value);
         // 今天有三位代表上台，首先请…发言。
-        let come_to_speak = own && has(self.source, &SPEECH) && has(gives, &["上台", "登台"]);
+        let come_to_speak =
+            own && has(self.source, &SPEECH) && has(gives, &["上台", "登台"]) || own && gives.contains("走上讲台");
         // 五位企业家提出的意见, whom an item has to speak.
         let noun: String = behind.chars().skip(1).take(NOUN).collect();
         let by_noun =
@@ -205,8 +206,12 @@ impl Number<'_> {
         // 两位毕业生代表的话, in an item that has speakers of its own, tells of no two of another one.
         let is_of_another = !own && facts.speakers.iter().any(|one| one.item == *id && one.is > 0);
         let prepared = has(gives, &DID) || theirs() && !is_of_another || are_all;
-        (named.is_some() || thanked || prepared || SPEECH.iter().chain(&SAID).any(|word| words.contains(word)))
-            .then_some(())?;
+        (named.is_some()
+            || thanked
+            || prepared
+            || come_to_speak
+            || SPEECH.iter().chain(&SAID).any(|word| words.contains(word)))
+        .then_some(())?;
         // 感谢两位领导 counts no two students elsewhere.
         let elsewhere = || {
             let only_one = self.only_one(facts, |_| true);

@@ -11,18 +11,40 @@ impl Number<'_> {
     pub(in super::super) fn is_of_who_spoke(&self) -> bool {
         const OVER: [&str; 11] =
             ["讲完", "说完", "谈完", "发完言", "汇报完", "介绍完", "都谈到", "都讲到", "都讲了", "都说了", "都发了言"];
+        const TEAMS: [&str; 8] = ["代表团", "代表队", "小组", "班", "支部", "车间", "选手", "同学"];
         let behind = self.behind();
-        let counts = behind.starts_with(['位', '家'])
-            || behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
+        let are_who_speak = |of: &str| UNITS.iter().chain(&TEAMS).any(|unit| of.starts_with(unit));
+        let counts = behind.starts_with(['位', '家', '名']) || behind.strip_prefix('个').is_some_and(are_who_speak);
         let is_ahead = || ["前面", "前边", "前"].iter().any(|word| self.before().ends_with(word));
         counts && (is_ahead() || self.is_just_now() || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
     }
 
-    /// 刚才两位都赞成改造, and not 刚才两位同志都…, which may be of the whole item.
+    /// Whether it tells what all of them said or think: 都是赞成的, 讲的是自己怎么读, and no 都讲完了.
+    pub(in super::super) fn tells_their_mind(&self) -> bool {
+        const ANYTHING: [&str; 14] = [
+            "都作",
+            "都发",
+            "都讲得",
+            "都说得",
+            "都谈得",
+            "都完",
+            "都很",
+            "都非常",
+            "都讲完",
+            "都说完",
+            "都讲了",
+            "都到",
+            "都是好",
+            "都汇报",
+        ];
+        let rest = self.rest_of_clause();
+        let told = ["讲的", "说的", "谈的"].iter().any(|told| rest.contains(told));
+        told || rest.contains('都') && !ANYTHING.iter().any(|word| rest.contains(word))
+    }
+
+    /// 刚才两位都赞成改造, 刚才两位同学讲的是自己怎么读
     fn is_just_now(&self) -> bool {
-        let clause = self.rest_of_clause();
-        let is_of_all = clause.contains('都') && !clause.contains("同志");
-        self.before().ends_with("刚才") && self.behind().starts_with(['位', '家']) && is_of_all
+        ["刚才", "刚刚"].iter().any(|now| self.before().ends_with(now)) && self.behind().starts_with(['位', '家', '名'])
     }
 
     /// How many have spoken in the round when this is said; none where it tells of nothing of the kind, and nothing where it is true.
@@ -37,7 +59,9 @@ impl Number<'_> {
         let spoke = both
             .flat_map(|(was, is)| own.iter().map(move |own| (was == self.value + own).then_some(is.checked_sub(*own))));
         let spoke = spoke.flatten().next()??;
-        Some((spoke != self.value).then(|| {
+        // 前面三位都是赞成的: what somebody thinks who has come nobody knows.
+        let is_known = spoke < self.value || !self.tells_their_mind();
+        Some((spoke != self.value && is_known).then(|| {
             // Of one nothing is said of several.
             let (range, becomes) = match spoke {
                 0 | 1 => without_clause(self.source, &self.range),

@@ -1,0 +1,32 @@
+//! In which order those who speak come by what they are, 从高楼层往低楼层说, 从年纪最小的开始, where they come in another one.
+
+use super::super::{Ahead, Because, Finding};
+use super::Here;
+use super::touched::Touched;
+
+/// What leads from the first of them to the last.
+const FROM: [&str; 2] = ["往", "到"];
+/// What they do in that order.
+const SPEAK: [&str; 12] = ["说", "讲", "谈", "来", "发言", "汇报", "介绍", "分享", "点名", "依次", "轮流", "开始"];
+
+impl Ahead<'_> {
+    /// The order of an item in which others come first or last now, told by what they are and not by their names.
+    pub(super) fn by_rank(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+        let order = self.another_order(touched);
+        let has_come = touched.arrived.iter().any(|one| one.step.0 == here.step.0);
+        (order.is_some() || has_come).then_some(())?;
+        // 先从年纪最小的开始 tells of the first alone.
+        let is_led = order.is_some_and(|order| order.before.first() != order.now.first());
+        let ranks = |clause: &str| {
+            let Some((_, behind)) = clause.split_once('从') else { return false };
+            let speak = |words: &str| SPEAK.iter().any(|word| words.contains(word));
+            let two = FROM
+                .iter()
+                .filter_map(|to| behind.split_once(to))
+                .any(|(first, last)| !first.is_empty() && speak(last) && !first.contains(['年', '月', '日', '点']));
+            two || is_led && behind.contains('最') && behind.contains("开始")
+        };
+        let is_told = sentence.split(['，', '。', '！', '；']).any(ranks);
+        is_told.then(|| Finding::unsaid(sentence, if has_come { Because::Speakers } else { Because::Order }))
+    }
+}
