@@ -18,13 +18,18 @@ struct Point {
     mark: char,
 }
 
-/// Every point of a text, as it begins a clause.
+/// Every point of a text, as it begins a clause: 一是, 二要, 头一件, 第二件.
 fn points(text: &str) -> Vec<Point> {
-    let begins = |at: usize| text.get(clause(text, &(at..at)).start..at).is_some_and(|before| before.trim().is_empty());
+    let ahead = |at: usize| text.get(clause(text, &(at..at)).start..at).unwrap_or_default().trim();
     let point = |(at, _): (usize, char)| {
         let (value, length) = numeral::at_start(text.get(at..)?)?;
-        let mark = text.get(at + length..)?.chars().next().filter(|mark| MARKS.contains(mark))?;
-        begins(at).then_some(Point { number: at..at + length, value, mark })
+        let mark = text.get(at + length..)?.chars().next()?;
+        let begins = match ahead(at) {
+            "" => MARKS.contains(&mark),
+            "第" | "头" => mark == '件',
+            _ => false,
+        };
+        begins.then_some(Point { number: at..at + length, value, mark })
     };
     text.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).filter_map(point).collect()
 }
@@ -84,6 +89,11 @@ mod tests {
         assert_eq!(anew(source, "我讲三点意见：一是抓学习；三是抓整改。"), "我讲两点意见：一是抓学习；二是抓整改。");
         assert_eq!(anew(source, "我讲三点意见：三是抓整改。"), "我讲一点意见：抓整改。");
         assert_eq!(anew(source, source), source);
+        let things = "今天三件事：头一件，听方案；第二件，听大家；第三件，停车。";
+        assert_eq!(
+            anew(things, "今天三件事：第二件，听大家；第三件，停车。"),
+            "今天两件事：第一件，听大家；第二件，停车。"
+        );
         let others = "各单位一要快，二要好。";
         assert_eq!(anew("大家来了。", others), others);
     }

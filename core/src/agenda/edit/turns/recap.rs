@@ -181,7 +181,9 @@ fn tells_of_each(words: &str) -> bool {
         let counted = clause.find('个').and_then(|at| numeral::at_end(clause.get(..at)?));
         counted.is_some_and(|(value, _)| value > 1) && clause.contains('都')
     };
-    words.contains('、') && words.contains("都") || words.split(['，', '。', '！', '\n']).any(counts_all)
+    // 食堂、班车、托管班，件件都是小事 lists what one of them spoke of.
+    let lists_all = |clause: &str| clause.split_once('都').is_some_and(|(ahead, _)| ahead.contains('、'));
+    words.split(['，', '。', '！', '\n']).any(|clause| counts_all(clause) || lists_all(clause))
 }
 
 /// Puts it behind the thanks to whoever is last now.

@@ -26,7 +26,10 @@ impl Ahead<'_> {
             })
             .collect();
         let is_shared = counted.iter().any(Number::tells_their_mind);
-        let is_parted = counted.len() > 1 && sentence.contains('，') && !sentence.contains('请');
+        let is_parted = counted.len() > 1
+            && counted.iter().any(|number| number.value > 1)
+            && sentence.contains('，')
+            && !sentence.contains('请');
         (is_shared || is_parted).then(|| Finding::unsaid(sentence, because))
     }
 }

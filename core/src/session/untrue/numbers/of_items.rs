@@ -39,7 +39,14 @@ impl Number<'_> {
         let things = behind.trim_start_matches(['项', '个']);
         let thing = ITEMS.iter().find_map(|word| things.strip_prefix(word));
         let part = || PARTS.iter().find_map(|word| things.strip_prefix(word)).filter(|_| self.turns_to());
-        thing.or_else(part).or_else(|| behind.strip_prefix('项'))
+        thing.or_else(part).or_else(|| behind.strip_prefix('项')).or_else(|| self.taken_up())
+    }
+
+    /// 接着说第三件事，停车位改造: what the meeting comes to, in plain words.
+    fn taken_up(&self) -> Option<&str> {
+        const TAKES: [&str; 6] = ["说", "讲", "议", "办", "是", "来"];
+        let ahead = self.before().strip_suffix('第')?;
+        self.behind().strip_prefix("件事").filter(|_| TAKES.iter().any(|takes| ahead.ends_with(takes)))
     }
 
     /// 环节三：部门述职, in a line of its own.

@@ -2,6 +2,7 @@
 //! words that are not said any more.
 
 use super::super::super::sentence::sentence;
+use crate::chinese::numeral;
 use std::ops::Range;
 
 /// A stretch that is left hanging, and what to say instead.
@@ -14,6 +15,7 @@ pub(in super::super) fn left_hanging(source: &str, words: &str) -> Vec<Hanging> 
     found.extend(heard_before_nothing(source, words));
     found.extend(led_to_strangers(source, words));
     found.extend(halves(source, words));
+    found.extend(bare_entries(source, words));
     found
 }
 
@@ -23,6 +25,36 @@ fn joined_to_nothing(source: &str, words: &str) -> Vec<Hanging> {
     let found =
         HANGING.iter().filter(|hanging| !source.contains(**hanging)).flat_map(|hanging| words.match_indices(hanging));
     found.map(|(at, hanging)| (at..at + hanging.len(), "。".to_owned())).collect()
+}
+
+/// 今天有两件事：头一件，听方案；第二件。: an entry of a list of which nothing but its number is left.
+fn bare_entries(source: &str, words: &str) -> Vec<Hanging> {
+    const PARTS: [char; 3] = ['：', '；', '。'];
+    let is_number = |entry: &str| {
+        let bare = entry.trim_end_matches('，');
+        let counted = bare.strip_prefix('第').or_else(|| bare.strip_prefix('头')).unwrap_or(bare);
+        let what = numeral::at_start(counted).and_then(|(_, length)| counted.get(length..));
+        what.is_some_and(|what| {
+            matches!(what, "件" | "件事" | "项" | "个" | "是" | "桩") || what.is_empty() && bare != counted
+        })
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in words.split_inclusive(PARTS) {
+        let own = at..at + part.len();
+        at = own.end;
+        let entry = part.trim_end_matches(PARTS);
+        if !is_number(entry) || source.contains(part) {
+            continue;
+        }
+        // The entry before the last one ends the sentence then.
+        match words.get(..own.start).and_then(|before| before.strip_suffix('；')) {
+            Some(before) if part.ends_with('。') => found.push((before.len()..own.end, "。".to_owned())),
+            Some(_) | None if part.ends_with('；') => found.push((own, String::new())),
+            Some(_) | None => {}
+        }
+    }
+    found
 }
 
 /// The sentences and lines of some words, each with what ends it.
