@@ -95,6 +95,7 @@ fn announced(agenda: &Agenda, place: usize) -> Option<(String, String)> {
 fn announcement(words: &str, number: u64) -> Option<String> {
     /// Characters before the number.
     const LONGEST: usize = 12;
+    const LEADS: [&str; 4] = ["下面", "接下来", "现在", "接着"];
     let script = parse(words);
     let is_number = |content: &Content| {
         matches!(content, Content::Placeholder(Placeholder::Item { item: None, field: ItemField::Number }))
@@ -108,7 +109,11 @@ fn announcement(words: &str, number: u64) -> Option<String> {
     let start = words.get(..at.start)?.rfind(['。', '！', '\n']).map_or(0, |mark| chinese::behind(words, mark));
     let before = words.get(start..at.start)?;
     // 激动人心的时刻到了，进入第四个环节: what is said of that very item leads to no other.
-    let before = before.rsplit('，').next().unwrap_or(before);
+    let before = match before.rsplit_once('，') {
+        Some((lead, own)) if !LEADS.contains(&lead.trim()) => own,
+        // 下面，进行会议第四项
+        Some(_) | None => before,
+    };
     let is_plain = before.chars().count() <= LONGEST && !before.contains(['{', '请', '《']);
     let is_of_any = !["最后", "首先"].iter().any(|order| before.contains(order));
     let behind = words.get(at.end..)?;

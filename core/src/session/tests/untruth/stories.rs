@@ -22,7 +22,7 @@ const NEIGHBOURS: &str = "居民议事会主持词
 下面进行第二项，居民发言。今天有四位代表发言，咱们从高楼层往低楼层说。先请六楼居民佟建业同志发言。
 建业说得实在。下面请五楼居民甄玉珍同志发言。
 跟建业比，玉珍大姐想得更细。下面请四楼居民车连成同志发言。
-前面三位都是赞成的，也要听听不同意见。最后请一楼居民苗德顺同志发言。
+前面三位都是赞成的，也要听听不同意见。最后是一楼的。请一楼居民苗德顺同志发言。
 三位赞成，一位担心，比上次强多了。
 下面进行第三项，请社区书记邬桂芳同志讲话。
 今天仇工讲了方案，建业、玉珍大姐、老车、老苗四位代表说了心里话。散会。";
@@ -71,6 +71,8 @@ fn an_order_told_by_what_people_are_and_one_beside_another_is_looked_at() {
     // Not before both have spoken, nor where one of them does not.
     swapped.says("建业说得实在。跟建业比，玉珍大姐想得更细。");
     Meeting::of_script(NEIGHBOURS).without("佟建业").never_says("跟建业比");
+    let last = Meeting::of_script(NEIGHBOURS).with("车连成", |turn| Change::Swapped { turn });
+    assert!(last.doubt_of("最后是一楼的").was.contains("一楼"));
     Meeting::of_script(NEIGHBOURS).without("苗德顺").doubts_nothing_of("从高楼层");
 }
 

@@ -1,8 +1,10 @@
-//! In which order those who speak come by what they are, 从高楼层往低楼层说, 从年纪最小的开始, where they come in another one.
+//! In which order those who speak come by what they are, 从高楼层往低楼层说, 从年纪最小的开始, 最后是一楼的, where they come in another one.
 
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::Touched;
+use crate::agenda::PersonId;
+use crate::agenda::called::unit_and_office;
 
 /// What leads from the first of them to the last.
 const FROM: [&str; 2] = ["往", "到"];
@@ -28,5 +30,32 @@ impl Ahead<'_> {
         };
         let is_told = sentence.split(['，', '。', '！', '；']).any(ranks);
         is_told.then(|| Finding::unsaid(sentence, if has_come { Because::Speakers } else { Because::Order }))
+    }
+
+    /// 先请六楼居民代表的儿子来说, before somebody else is called, and 最后是一楼的, behind which others come: what leads to a place in the
+    /// order that the one who is called has no more.
+    pub(super) fn leads_to_a_place(
+        &self,
+        sentence: &str,
+        end: usize,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
+        const LEAST: usize = 4;
+        const LAST: [&str; 6] = ["最后是", "最后轮到", "最后该", "最后再听", "最后听", "最后一个"];
+        let order = self.another_order(touched).filter(|_| here.is_ahead_of_call(end))?;
+        let turn = here.turn?;
+        let was_last = order.before.last() == Some(turn) && order.now.last() != Some(turn);
+        let is_last = was_last && LAST.iter().any(|last| sentence.trim_start().starts_with(last));
+        let office = |id: &PersonId| self.person(id).map(unit_and_office).unwrap_or_default();
+        let own = office(turn);
+        let calls = |id: &PersonId| {
+            let other = office(id);
+            id != turn && other != own && other.chars().count() >= LEAST && sentence.contains(other.as_str())
+        };
+        let place = order.now.iter().position(|id| id == turn)?;
+        let mut later = order.now.iter().skip(place + 1);
+        let is_of_another = sentence.contains('请') && later.any(calls);
+        (is_last || is_of_another).then(|| Finding::unsaid(sentence, Because::Order))
     }
 }
