@@ -368,6 +368,7 @@ fn has_letters(words: &str) -> bool {
 }
 
 fn is_latin(words: &str) -> bool {
+    const TITLE: usize = 4;
     if !has_letters(words) || letters(words) <= 3 {
         return false;
     }
@@ -379,7 +380,8 @@ fn is_latin(words: &str) -> bool {
             _ => {}
         }
     }
-    latin > other * 3 && latin > 3
+    // 9:10　大会报告 Keynote: …: a title of its own, however long the other one is.
+    latin > other * 3 && latin > 3 && other < TITLE
 }
 
 fn recap(body: &str) -> bool {

@@ -175,6 +175,8 @@ pub(super) fn check(script: &Script<'_>, found: &mut Vec<Diagnostic>) {
 struct Heads {
     expected: Option<u64>,
     absent: Option<u64>,
+    /// Those of the first who were told of, where fewer were told of behind them: 请假3个，…，还有两个在外头打工 may be two of those.
+    first_absent: Option<u64>,
     present: Option<(u64, Range<usize>)>,
     /// Those present and those who vote in another way, where they are added up.
     taking_part: Option<u64>,
@@ -257,8 +259,7 @@ impl Heads {
         } else if clause.contains("其中") && has(ABSENT) && self.absent.is_some() {
             self.is_detailed = true;
         } else if has(ELSEWHERE) && clause.starts_with(numeral::is_numeral) && !has(EXPECTED) {
-            self.absent =
-                count(clause).map(|(count, _)| self.absent.unwrap_or(0).saturating_add(count)).or(self.absent);
+            self.add_absent(count(clause).map(|(count, _)| count));
         } else if self.absent.is_some() && clause.starts_with("请假的") {
             // 请假的2人由副职代会: they were counted before.
         } else if let Some((_, rest)) = after(ABSENT) {
@@ -268,7 +269,7 @@ impl Heads {
             let named = || (clause.matches("同志").count() == 1).then_some((1 + self.names_before, 0));
             let absent = if nobody { Some((0, 0)) } else { count(rest).or_else(|| count(clause)).or_else(named) };
             if let Some((count, _)) = absent {
-                self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));
+                self.add_absent(Some(count));
             }
         } else if self.present.is_some() && clause.contains("委托") {
             // 另有5名理事委托他人出席: they are counted beside those who came.
@@ -303,6 +304,13 @@ impl Heads {
         }
     }
 
+    /// So many more are not here.
+    fn add_absent(&mut self, count: Option<u64>) {
+        let Some(count) = count else { return };
+        self.first_absent = self.absent.filter(|first| count < *first && self.first_absent.is_none());
+        self.absent = Some(self.absent.unwrap_or(0).saturating_add(count));
+    }
+
     fn report(&self, script: &Script<'_>, found: &mut Vec<Diagnostic>) {
         let Some(expected) = self.expected else { return };
         if let Some((present, range)) = &self.present
@@ -311,7 +319,10 @@ impl Heads {
             let absent = self.absent.unwrap_or(0);
             let wrong = if self.absent.is_some() {
                 let sum = absent.checked_add(*present);
-                sum != Some(expected) && sum.and_then(|sum| sum.checked_add(self.others)) != Some(expected)
+                let of_first = self.first_absent.and_then(|first| first.checked_add(*present));
+                sum != Some(expected)
+                    && sum.and_then(|sum| sum.checked_add(self.others)) != Some(expected)
+                    && of_first != Some(expected)
             } else {
                 *present > expected
             };

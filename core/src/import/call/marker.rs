@@ -1,6 +1,6 @@
 //! The words that call somebody: 请, 由, 有请, 欢迎, "please welcome"; told from words that look like them.
 
-use crate::import::wording::{at_most, begins, ends, has, is_space};
+use crate::import::wording::{at_most, begins, ends, first, has, is_space};
 
 /// Words that 请 stands behind where it calls somebody.
 pub(super) const LEADING: &str = "首先|先|再|下面|接下来|接着|现在|最后|然后|随后|并|也|还|有|特|就|继续|我们|掌声|第二位|第三位|今天|敬|\
@@ -20,7 +20,7 @@ const OWN_WORDS: &str = "请听证|请听众|请示范|请带头人|请用户|�
 
 /// Where somebody may be called, and the word for it.
 pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
-    const MARKERS: &str = "有请|请出|邀请|请|交给|由|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
+    const MARKERS: &str = "有请|请出|邀请|请|交给|由|让|欢迎|let us welcome|please welcome|invite|welcome|call upon|call on|ask|Please welcome|Let us welcome|\
         Welcome";
     // Each looks at the words before it: what is no sentence any more may not cost the square of its length.
     const MOST: usize = 40;
@@ -43,7 +43,7 @@ pub(super) fn markers(words: &str) -> Vec<(usize, &'static str)> {
         if quoted > 0
             || !matches!(
                 c,
-                '有' | '请' | '邀' | '交' | '由' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W'
+                '有' | '请' | '邀' | '交' | '由' | '让' | '欢' | 'l' | 'p' | 'i' | 'w' | 'c' | 'a' | 'P' | 'L' | 'W'
             )
         {
             continue;
@@ -80,7 +80,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         "请" => {
             let other = begins(rest, NO_CALLS).is_some()
                 && begins(rest, OWN_WORDS).is_none()
-                && begins(rest, "请在校|请在职|请在座|请在任|请在场").is_none()
+                && begins(rest, "请在校|请在职|请在座|请在任|请在场|请在读|请在编|请在岗").is_none()
                 || is_when(rest)
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
@@ -90,6 +90,14 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
                 || clause.chars().count() <= 8 && !has(clause, "的|了|是") || program() && clause.chars().count() <= 12;
             !other && (parted || led() || noun())
         }
+        // 让村主任周长旺给大伙儿念念
+        "让" => {
+            const TO_US: &str = "给大伙儿|给大伙|给大家|给咱们|给咱|跟大家|跟大伙";
+            let whom = rest.get(marker.len()..).unwrap_or_default();
+            let clause = whom.split(['，', '。', '！', '；', '？']).next().unwrap_or_default();
+            let named = first(clause, TO_US).is_some_and(|(at, _)| at > 0 && at_most(clause, 20).len() >= at);
+            parted && named && begins(whom, "我|咱|大家|大伙|他|她|它|人|这|那|你").is_none()
+        }
         // 述职后由书记点评: not now.
         // 把话筒交给李明市长
         "交给" => ends(before, "话筒|时间|舞台|麦克风|话语权").is_some(),
@@ -98,7 +106,8 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
             ends(before, "允许我|让我们|现在|下面|接下来|荣幸地|有幸|隆重|，").is_some()
                 && begins(rest, "邀请了|邀请到|邀请来|邀请的|邀请函|邀请赛").is_none()
         }
-        "请出" => true,
+        // 我们要请出今晚最特别的一群人: told of, and not called yet.
+        "请出" => !has(at_most(rest, 24), "一群人|一些人|这样一个人|这样的人|一群可爱的"),
         "由" if before.ends_with(['后', '完']) && !before.ends_with("随后") && !before.ends_with("然后") => {
             false
         }

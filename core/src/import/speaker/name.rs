@@ -82,7 +82,9 @@ pub(super) fn read(whole: &str) -> Option<Person<'_>> {
     // 您年纪最长, 老干部局会后: somebody spoken to, and when.
     const SPOKEN_TO: &str = "您|你|他|她|各位|大家";
     const WHEN: &str = "会后|会前|会上|今天|明天|现在|马上";
-    if begins(person.title, SPOKEN_TO).is_some() || ends(person.name, WHEN).is_some() {
+    // 热处理车间的老师傅, 后排的摄影师傅: no 傅 by the name.
+    let parts_master = person.title.ends_with('师') && person.name.starts_with('傅');
+    if begins(person.title, SPOKEN_TO).is_some() || ends(person.name, WHEN).is_some() || parts_master {
         return None;
     }
     // 1988级水利系校友: of which year and school.
