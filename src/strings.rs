@@ -26,6 +26,7 @@ strings! {
     app: "主持台", "Lectern";
     sample: "示例", "sample";
     running: "会议进行中", "Meeting runs";
+    over: "会议已结束", "Meeting over";
     passed_over: "没有进行", "Not held";
     live_changes_hint: "会上的变动（缺席、换人、改次序、改口……）只算在这一次会上。这里是议程原来的样子，主持人看到的是变动以后的",
         "What was changed in the meeting (absences, others who speak, another order, other words) holds for this meeting. Here stands the agenda as it was written; the host sees it as it is now";

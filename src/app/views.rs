@@ -92,6 +92,8 @@ impl Views {
         self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
         let live = session.live().and_then(|live| held.item_index(live.position.item.as_str()));
         let written = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
+        let goes_on = matches!(session, Session::Live(_));
+        let written = written.filter(|_| goes_on);
         self.live_item = written.and_then(|item| self.outline.get(item)).map(|item| item.name.clone());
         self.chosen_steps = item.map(|item| outline_steps(rundown, item, language)).unwrap_or_default();
         self.live_steps = live.map(|item| outline_steps(held, item, language)).unwrap_or_default();
@@ -226,6 +228,7 @@ impl Views {
             },
             read_only: document.is_read_only(),
             live: self.live_item.clone(),
+            over: matches!(desk.session(), Session::Adjourned { .. }) && !desk.is_rehearsing(),
             live_changes: desk.session().live().map(|live| live.changes.as_slice()).unwrap_or_default(),
             entered: desk.session().entered(),
             can_undo: (document.can_undo(), document.can_redo()),
