@@ -310,9 +310,9 @@ impl Desk {
             | Import::TakeListed(..)
             | Import::KeepOwn(..) => {
                 let Some(importing) = &mut self.importing else { return Ok(()) };
-                let said = importing.said_by(&import);
+                let news = importing.news_of(&import);
                 importing.handle(&import)?;
-                said.into_iter().for_each(|words| self.tell(Notice::SaidNow(words)));
+                news.into_iter().for_each(|news| self.tell(news));
             }
         }
         Ok(())

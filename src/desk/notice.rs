@@ -99,6 +99,8 @@ pub enum Notice {
     ImportBack,
     /// Two passages are one now, and with it these words are said that were not.
     SaidNow(String),
+    /// The document was read in another encoding, and what was changed by hand belongs to the reading before.
+    ReadAnew,
     /// So many changes of the running meeting were taken back; what they are called.
     ChangeUndone(&'static str, usize),
     /// An item is in the clipboard; its name.
@@ -178,6 +180,7 @@ impl Notice {
             | Self::NoItemCopied
             | Self::NoOtherWindow(_)
             | Self::SaidNow(_)
+            | Self::ReadAnew
             | Self::HostedElsewhere
             | Self::JournalTorn(_) => Tone::Warning,
             Self::BrokenOnDisk(_)
@@ -284,6 +287,10 @@ impl Notice {
             Self::ImportBack => "上次没有完成的导入，修改都还在".into(),
             Self::SaidNow(words) => {
                 format!("“{words}”原来不念，并在一起以后要念出来；不对请撤销（Ctrl+Z），或把这一段改成“提示”")
+            }
+            Self::ReadAnew => {
+                "已换编码重新读取。手工改过的地方属于原来的读法，没有带过来；撤销（Ctrl+Z）就连同原来的编码一起回来"
+                    .into()
             }
             Self::ChangeUndone(label, 1) => format!("已撤回变动：{label}"),
             Self::ChangeUndone(label, count) => format!("已撤回变动：{label} {count} 处"),
@@ -413,6 +420,10 @@ impl Notice {
             Self::SaidNow(words) => format!(
                 "“{words}” was not to be said, and is now; undo it with Ctrl+Z, or make the passage a direction"
             ),
+            Self::ReadAnew => {
+                "Read anew in another encoding. What was changed by hand belongs to the reading before; Ctrl+Z brings both back"
+                    .into()
+            }
             Self::ChangeUndone(label, 1) => format!("Taken back: {label}"),
             Self::ChangeUndone(label, count) => format!("Taken back: {label}, {count} times"),
             Self::ItemCopied(item) => {

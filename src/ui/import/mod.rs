@@ -209,7 +209,7 @@ fn toolbar(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut 
             let name = encodings.get(chosen).map(String::as_str).unwrap_or_default();
             ui.menu_button(format!("{} {name}", strings.import_encoding), |ui| {
                 for (index, name) in encodings.iter().enumerate() {
-                    if ui.selectable_label(index == chosen, name).clicked() {
+                    if ui.selectable_label(index == chosen, name).clicked() && index != chosen {
                         wishes.push(ImportWish::ReadAs(index));
                     }
                 }

@@ -1,6 +1,7 @@
 //! The import screen: a script goes in by dropping, pasting or the command line; guesses are agreed with or changed by
 //! keys and buttons; the agenda that is made stands beside the document.
 
+mod encoding;
 mod keys;
 mod roster;
 
