@@ -477,6 +477,14 @@ impl Strings {
     /// 1 小时 2 分钟, or 2 分 12 秒: a length that nobody takes for a time of day.
     pub fn duration(&self, length: Span) -> String {
         let seconds = (length.0 / 1000).max(0);
+    /// 下面还有 12 行，这里没有列出.
+    pub fn more_rows(&self, rows: usize) -> String {
+        self.language.pick(
+            format!("下面还有 {rows} 行，这里没有列出，也会用到"),
+            format!("{rows} more rows are used too and not shown here"),
+        )
+    }
+
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         if hours > 0 {
             self.language.pick(format!("{hours} 小时 {minutes} 分钟"), format!("{hours} h {minutes} min"))

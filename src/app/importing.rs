@@ -103,8 +103,8 @@ fn import_problems(importing: &Importing, language: Language) -> Vec<ImportProbl
     lines
 }
 
-/// Rows of a roster that are handed to the screen.
-const ROSTER_ROWS: usize = 8;
+/// Rows of a roster that are handed to the screen: enough to see what the columns hold.
+const ROSTER_ROWS: usize = 50;
 
 fn roster_view(name: String, table: &Table, language: Language) -> RosterView {
     let index = |meaning| Meaning::ALL.iter().position(|one| Some(*one) == meaning);
