@@ -158,6 +158,7 @@ strings! {
     import_no_doubts: "没有拿不准的地方，请通读一遍", "Nothing in doubt; please read it through";
     import_offers: "建议", "Offers";
     import_no_offers: "没有建议", "Nothing is offered";
+    import_turn: "（9 换页）", "(9 turns)";
     import_use: "采用", "Use";
     import_decline: "不采用", "Decline";
     import_earlier: "提前一段", "One earlier";
@@ -385,11 +386,13 @@ strings! {
     help_everywhere: "随时", "Anywhere";
     help_import: "导入时", "While importing";
     import_key_walk: "逐段看", "Passage by passage";
+    import_key_ends: "第一段、最后一段", "The first passage, the last one";
     import_key_agree: "理解得对，到下一处待确认", "Right; on to the next doubt";
     import_key_move: "环节提前、推后一段", "The item begins earlier, later";
     import_key_role: "当作：主持词、小标题……不要", "Taken as: said, heading … left out";
     import_key_item: "打开“环节”列表", "Open the list of items";
     import_key_wait: "打开“之后等待”列表", "Open the list of waits";
+    import_key_tab: "右边换一页：议程、建议、问题", "Turn the page on the right: agenda, offers, problems";
 }
 
 impl Strings {
@@ -474,9 +477,6 @@ impl Strings {
         self.language.pick(format!("共 {rows} 行"), format!("{rows} rows"))
     }
 
-    /// 1 小时 2 分钟, or 2 分 12 秒: a length that nobody takes for a time of day.
-    pub fn duration(&self, length: Span) -> String {
-        let seconds = (length.0 / 1000).max(0);
     /// 下面还有 12 行，这里没有列出.
     pub fn more_rows(&self, rows: usize) -> String {
         self.language.pick(
@@ -485,6 +485,9 @@ impl Strings {
         )
     }
 
+    /// 1 小时 2 分钟, or 2 分 12 秒: a length that nobody takes for a time of day.
+    pub fn duration(&self, length: Span) -> String {
+        let seconds = (length.0 / 1000).max(0);
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         if hours > 0 {
             self.language.pick(format!("{hours} 小时 {minutes} 分钟"), format!("{hours} h {minutes} min"))

@@ -42,7 +42,8 @@ impl App {
         let place = match self.screen() {
             Screen::Prepare if passing => MessagePlace::Top,
             Screen::Present if self.changing.is_some() || !self.views.untrue().is_empty() => MessagePlace::Heading,
-            Screen::Prepare | Screen::Present | Screen::Import => MessagePlace::Bottom,
+            Screen::Import => MessagePlace::Edge,
+            Screen::Prepare | Screen::Present => MessagePlace::Bottom,
         };
         dialogs::message(ui, &message, place, self.strings())
     }

@@ -312,6 +312,7 @@ impl Desk {
                 let Some(importing) = &mut self.importing else { return Ok(()) };
                 let news = importing.news_of(&import);
                 importing.handle(&import)?;
+                self.forget_refusal();
                 news.into_iter().for_each(|news| self.tell(news));
             }
         }
@@ -380,7 +381,7 @@ impl Desk {
 
     /// Something else was done: what was refused is no news any more.
     fn forget_refusal(&mut self) {
-        if matches!(self.notice, Some(Notice::Refused(_))) {
+        if matches!(self.notice, Some(Notice::Refused(_) | Notice::NoItemBegins | Notice::ItemIsStuck)) {
             self.notice = None;
         }
     }

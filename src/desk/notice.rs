@@ -99,6 +99,10 @@ pub enum Notice {
     ImportBack,
     /// Two passages are one now, and with it these words are said that were not.
     SaidNow(String),
+    /// The beginning of an item cannot be moved from a passage with which none begins.
+    NoItemBegins,
+    /// It cannot be moved any further that way.
+    ItemIsStuck,
     /// The document was read in another encoding, and what was changed by hand belongs to the reading before.
     ReadAnew,
     /// So many changes of the running meeting were taken back; what they are called.
@@ -181,6 +185,8 @@ impl Notice {
             | Self::NoOtherWindow(_)
             | Self::SaidNow(_)
             | Self::ReadAnew
+            | Self::NoItemBegins
+            | Self::ItemIsStuck
             | Self::HostedElsewhere
             | Self::JournalTorn(_) => Tone::Warning,
             Self::BrokenOnDisk(_)
@@ -288,6 +294,8 @@ impl Notice {
             Self::SaidNow(words) => {
                 format!("“{words}”原来不念，并在一起以后要念出来；不对请撤销（Ctrl+Z），或把这一段改成“提示”")
             }
+            Self::NoItemBegins => "没有移动：这一段不是环节的开头，请先选中环节的第一段".into(),
+            Self::ItemIsStuck => "没有移动：那边紧挨着另一个环节，或者到头了".into(),
             Self::ReadAnew => {
                 "已换编码重新读取。手工改过的地方属于原来的读法，没有带过来；撤销（Ctrl+Z）就连同原来的编码一起回来"
                     .into()
@@ -420,6 +428,10 @@ impl Notice {
             Self::SaidNow(words) => format!(
                 "“{words}” was not to be said, and is now; undo it with Ctrl+Z, or make the passage a direction"
             ),
+            Self::NoItemBegins => {
+                "Not moved: no item begins with this passage; choose the first passage of an item".into()
+            }
+            Self::ItemIsStuck => "Not moved: another item is right there, or the document ends".into(),
             Self::ReadAnew => {
                 "Read anew in another encoding. What was changed by hand belongs to the reading before; Ctrl+Z brings both back"
                     .into()

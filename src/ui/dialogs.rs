@@ -26,6 +26,8 @@ pub struct Message {
 pub enum MessagePlace {
     /// Above the buttons at the bottom: the words of the host stand higher up.
     Bottom,
+    /// At the lower edge: where a document is imported, its buttons end above it.
+    Edge,
     /// Over the heading of the host's screen: at the bottom stand words that are not true any more, or what can be changed.
     Heading,
     /// Over the script, under the buttons: the problems of the secretariat stand at the bottom, and what is pressed next
@@ -57,6 +59,7 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
     let room = ui.ctx().content_rect().width();
     let (width, corner, offset) = match place {
         MessagePlace::Bottom => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -14.0 - buttons_below(ui))),
+        MessagePlace::Edge => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -6.0)),
         MessagePlace::Heading => ((room * 0.46).min(760.0), Align2::LEFT_TOP, vec2(8.0, 8.0)),
         MessagePlace::Top => ((room * 0.46).min(760.0), Align2::CENTER_TOP, vec2(-40.0, 60.0)),
     };

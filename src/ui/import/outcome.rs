@@ -21,6 +21,17 @@ pub enum OutcomeTab {
     Problems,
 }
 
+impl OutcomeTab {
+    /// The page behind this one, and round to the first.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Agenda => Self::Offers,
+            Self::Offers => Self::Problems,
+            Self::Problems => Self::Agenda,
+        }
+    }
+}
+
 pub fn outcome(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
     let strings = view.strings;
     let agenda = &view.imported.agenda;
@@ -101,6 +112,7 @@ fn tabs(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
         );
         let problems = counted(strings.problems, view.problems.len(), problem_color);
         ui.selectable_value(&mut own.tab, OutcomeTab::Problems, problems);
+        ui.label(RichText::new(strings.import_turn).small().color(theme::of(ui).muted));
     });
 }
 
