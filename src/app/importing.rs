@@ -15,6 +15,7 @@ use lectern_core::import::{Match, MatchKind, OfferKey, Piece};
 use lectern_core::view::{OutlineItem, OutlineStep, blanks, outline, outline_steps};
 use lectern_documents::Encoding;
 use lectern_documents::roster::{Meaning, Table};
+use std::sync::Arc;
 
 /// What the screen shows of a document, made anew only where that has changed.
 #[derive(Debug, Default)]
@@ -152,8 +153,13 @@ impl Traces {
 
 impl App {
     pub(super) fn begin_import(&mut self, import: Import) {
+        let before = self.desk.importing().map(|importing| importing.rundown().clone());
         self.desk.handle(Request::Import(import));
-        self.import = ImportUi::default();
+        let after = self.desk.importing().map(Importing::rundown);
+        // Where the other document cannot be had, the one in front is looked at as before.
+        if before.as_ref().zip(after).is_none_or(|(before, after)| !Arc::ptr_eq(before, after)) {
+            self.import = ImportUi::default();
+        }
     }
 
     pub(super) fn import_wishes(&mut self, ui: &mut Ui) -> Vec<Wish> {

@@ -24,7 +24,8 @@ impl App {
             Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),
             Purpose::People => self.desk.handle(Request::MergeRoster(chosen.path)),
             Purpose::Document => {
-                let at = self.document_for.take();
+                // It stays known: another path may be typed for it.
+                let at = self.document_for.clone();
                 at.into_iter().for_each(|at| self.desk.handle(Request::Document(at, chosen.path.clone())));
             }
             Purpose::Record => self.record_chosen(chosen),
@@ -47,8 +48,9 @@ impl App {
             self.begin_import(Import::File(path));
             return;
         }
-        self.desk.handle(Request::Import(Import::Leave));
-        self.ask_for_another(Request::Open(path));
+        if self.ask_for_another(Request::Open(path)) {
+            self.desk.handle(Request::Import(Import::Leave));
+        }
     }
 
     /// Begins a new agenda, on the screen where it is made.

@@ -203,6 +203,19 @@ impl Notice {
         matches!(self, Self::ChangedOnDisk | Self::EditsFound)
     }
 
+    /// Whether it says that a file cannot be had, or not written: another path would help.
+    pub fn is_of_file(&self) -> bool {
+        matches!(
+            self,
+            Self::CannotRead(..)
+                | Self::NotAFile(_)
+                | Self::NotAnAgenda(..)
+                | Self::CannotImport(..)
+                | Self::Exists(_)
+                | Self::CannotSave(..)
+        )
+    }
+
     /// The message in words.
     pub fn message(&self, language: Language) -> String {
         language.pick(self.chinese(), self.english())

@@ -108,6 +108,8 @@ pub struct PathBox {
     pub path: String,
     /// What the file is for.
     pub purpose: Purpose,
+    /// Why nothing came of the path when it was entered.
+    pub error: Option<String>,
 }
 
 /// What a file is asked for.
@@ -156,6 +158,9 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
         ui.label(RichText::new(strings.path_box).color(theme::of(ui).muted));
         let label = ui.label(RichText::new(strings.path).color(theme::of(ui).muted));
         let edit = ui.add(TextEdit::singleline(&mut path.path).desired_width(f32::INFINITY)).labelled_by(label.id);
+        if let Some(error) = &path.error {
+            ui.add(Label::new(RichText::new(error).color(theme::of(ui).bad)).wrap());
+        }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.horizontal(|ui| {
             let (ok, cancel) = (ui.button(strings.ok), ui.button(strings.cancel));
