@@ -322,3 +322,14 @@ fn an_import_that_was_worked_on_is_not_left_by_a_slip_of_the_hand() {
     window.settle();
     assert!(window.shows_part("白沙") && !importing(&window).is_changed());
 }
+
+#[test]
+fn the_script_opens_at_its_beginning_wherever_the_document_was_left() {
+    let lines: String = (1..60).map(|line| format!("我们来看第{line}件事情，大家都很关心。\n")).collect();
+    let text = SCRIPT.replace("现在开会。", &format!("现在开会。\n{lines}"));
+    let (mut window, _) = window_with("例会.txt", text.as_bytes());
+    window.press(Key::End);
+    window.press_with(Modifiers::COMMAND, Key::S);
+    assert_eq!(window.screen(), Screen::Prepare);
+    assert!(window.shows("我们来看第1件事情，大家都很关心。"), "{:?}", window.names());
+}
