@@ -9,13 +9,15 @@ use crate::ui::present::PresentUi;
 use egui::Context;
 use lectern_core::agenda::edit::StepAt;
 use lectern_core::agenda::template::Template;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
     pub(super) fn save_as(&mut self, context: &Context) {
         let title = self.desk.document().written().agenda.meeting.title.clone();
-        self.dialogs.save_as(context, self.desk.document().path(), &title);
+        // Nobody who wants it elsewhere wants it in the program's own folder.
+        let is_own = |path: &&Path| self.data.as_deref().is_some_and(|data| path.starts_with(data));
+        self.dialogs.save_as(context, self.desk.document().path().filter(|path| !is_own(path)), &title);
     }
 
     pub(super) fn file_chosen(&mut self, chosen: files::Chosen) {

@@ -336,7 +336,7 @@ pub fn message(desk: &Desk, language: Language, colors: &Colors) -> Option<Messa
             text = language.pick(format!("{text}（{ways}）"), format!("{text} ({ways})"));
         }
     }
-    Some(Message { text, color, asks_which: notice.asks() })
+    Some(Message { text, color, asks_which: notice.asks(), offers_save_as: notice.offers_save_as() })
 }
 
 /// What there is to say about the windows beside the host's.
@@ -345,7 +345,7 @@ pub fn screen_message(notice: ScreenNotice, strings: &Strings, colors: &Colors) 
         ScreenNotice::Gone(_) | ScreenNotice::NoOther => colors.warn,
         ScreenNotice::Beside => colors.good,
     };
-    Message { text: notice.message(strings).to_owned(), color, asks_which: false }
+    Message { text: notice.message(strings).to_owned(), color, asks_which: false, offers_save_as: false }
 }
 
 /// What helps out of a refusal: the core knows why, the table of actions knows the keys.

@@ -326,8 +326,10 @@ impl Desk {
         let Some(importing) = &self.importing else { return Ok(()) };
         let agenda = &importing.imported().agenda;
         let path = self.create(agenda, importing.path(), &agenda.meeting.title)?;
+        let is_own = importing.path().and_then(Path::parent) != path.parent();
+        let doubts = importing.draft().doubtful().count();
         self.importing = None;
-        self.show_new(path)
+        self.show_new(path, is_own, doubts)
     }
 
     fn open_sample(&mut self) -> Result<(), Notice> {

@@ -73,6 +73,15 @@ pub enum Notice {
     VersionGone(String),
     /// The file was saved.
     Saved(PathBuf),
+    /// A new agenda is a file from the start.
+    Begun {
+        /// Where.
+        path: PathBuf,
+        /// Whether that is the program's own folder, which nobody has chosen and few would look into.
+        is_own: bool,
+        /// So many passages of the document that it was made of were in doubt, and nobody has looked at them.
+        doubts: usize,
+    },
     /// It could not be.
     CannotSave(PathBuf, Arc<io::Error>),
     /// The agenda has no file yet.
@@ -154,11 +163,13 @@ impl Notice {
     /// How it is to be shown.
     pub fn tone(&self) -> Tone {
         match self {
+            Self::Begun { doubts: 1.., .. } => Tone::Warning,
             Self::Reloaded
             | Self::EditsFound
             | Self::Merged { .. }
             | Self::Restored(_)
             | Self::Saved(_)
+            | Self::Begun { .. }
             | Self::ItemCopied(_)
             | Self::ImportLeft
             | Self::ImportBack
@@ -201,6 +212,11 @@ impl Notice {
     /// Whether the person has to decide something before it goes away.
     pub fn asks(&self) -> bool {
         matches!(self, Self::ChangedOnDisk | Self::EditsFound)
+    }
+
+    /// Whether the agenda lies where nobody has chosen, and could be saved elsewhere at once.
+    pub fn offers_save_as(&self) -> bool {
+        matches!(self, Self::Begun { is_own: true, .. })
     }
 
     /// Whether it says that a file cannot be had, or not written: another path would help.
@@ -286,6 +302,18 @@ impl Notice {
             Self::VersionGone(saved) => format!("{saved} 保存的版本读不出来了，请选另一个"),
             Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
             Self::Saved(path) => format!("已保存到 {}", path.display()),
+            Self::Begun { path, is_own, doubts } => {
+                let place = if *is_own {
+                    "，这是程序自己的文件夹；要放到别处，请用“另存为”"
+                } else {
+                    ""
+                };
+                let doubts = match doubts {
+                    0 => String::new(),
+                    _ => format!("。还有 {doubts} 处待确认的没有看过，请通读主持词"),
+                };
+                format!("已保存到 {}{place}{doubts}", path.display())
+            }
             Self::CannotSave(path, error) => {
                 format!("没能保存到 {}：{}。内容还在窗口里，请另存到别处", path.display(), words(error))
             }
@@ -403,6 +431,14 @@ impl Notice {
                 "Somebody else has changed this agenda on disk, and you have unsaved changes here. Which one?".into()
             }
             Self::Saved(path) => format!("Saved to {}", path.display()),
+            Self::Begun { path, is_own, doubts } => {
+                let place = if *is_own { ", the program’s own folder; “Save as” puts it elsewhere" } else { "" };
+                let doubts = match doubts {
+                    0 => String::new(),
+                    _ => format!(". {doubts} passage(s) in doubt were not looked at; please read the script through"),
+                };
+                format!("Saved to {}{place}{doubts}", path.display())
+            }
             Self::CannotSave(path, error) => {
                 format!(
                     "Could not save to {}: {}. It is all still here; save it elsewhere",

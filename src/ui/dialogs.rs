@@ -2,6 +2,7 @@
 
 use super::Wish;
 use super::widgets::dialog;
+use crate::action::Action;
 use crate::strings::Strings;
 use crate::theme;
 use egui::text::{CCursor, CCursorRange};
@@ -19,6 +20,8 @@ pub struct Message {
     pub color: Color32,
     /// Whether the person has to choose between two versions of the agenda.
     pub asks_which: bool,
+    /// Whether the agenda can be saved elsewhere from here.
+    pub offers_save_as: bool,
 }
 
 /// Where a message lies over the screen.
@@ -71,6 +74,14 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(strings.close).clicked() {
                     wishes.push(Wish::Dismiss);
+                }
+                if message.offers_save_as
+                    && ui
+                        .button(Action::SaveAs.label(strings.language))
+                        .on_hover_text(Action::SaveAs.tooltip(strings.language))
+                        .clicked()
+                {
+                    wishes.push(Wish::Act(Action::SaveAs));
                 }
                 if message.asks_which {
                     if ui.button(strings.compare).clicked() {

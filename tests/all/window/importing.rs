@@ -123,6 +123,25 @@ fn a_script_is_pasted_where_no_field_is_and_a_few_words_are_not() {
     assert_eq!(window.screen(), Screen::Prepare);
     let path = window.desk().document().path().unwrap().to_owned();
     assert!(path.starts_with(fs::canonicalize(window.folder.path().join("data")).unwrap()), "{}", path.display());
+    // Nobody was asked where: it is said, with the way to another place.
+    assert!(window.shows_part(&format!("已保存到 {}，这是程序自己的文件夹", path.display())), "{:?}", window.names());
+    assert_eq!(window.names().iter().filter(|name| *name == "另存为").count(), 2, "{:?}", window.names());
+}
+
+#[test]
+fn what_is_still_in_doubt_when_the_import_is_finished_is_counted() {
+    // Nobody was called before the second mark.
+    let text = SCRIPT.replace("会后，", "再看安排。\n※※※※\n会后，");
+    let (mut window, path) = window_with("例会.txt", text.as_bytes());
+    window.click("完成导入");
+    assert_eq!(window.screen(), Screen::Prepare);
+    assert!(window.shows_part("还有 1 处待确认的没有看过"), "{:?}", window.names());
+    assert!(!window.shows_part("程序自己的文件夹"), "{:?}", window.names());
+    window.harness.state_mut().handle(Request::Import(Import::File(path)));
+    window.settle();
+    window.press(Key::Enter);
+    window.click("完成导入");
+    assert!(window.shows_part("已保存到") && !window.shows_part("待确认"), "{:?}", window.names());
 }
 
 #[test]
