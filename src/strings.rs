@@ -307,7 +307,7 @@ strings! {
     id_taken: "这个代号已经有了，或者含有空格、句点、花括号", "This id is taken, or has a space, a dot or a brace in it";
     used_nowhere: "没有用到", "not used";
     still_used: "主持词里还在用，先改那里", "The script still names it: change that first";
-    roster_table: "名册表格", "Roster as a table";
+    roster_table: "人员表格", "Roster as a table";
     roster_table_hint: "全部人员列成一张表，可从 Excel、WPS 表格粘贴", "Everybody in one table, into which a spreadsheet can be pasted";
     table_close: "回到主持词", "Back to the script";
     table_close_hint: "Esc", "Esc";
@@ -470,6 +470,11 @@ impl Strings {
                 _ => format!("{known} people are in the roster; for {filled} it filled in what the document lacks"),
             },
         )
+    }
+
+    /// 现为“标记”，改当作（1–6）; of what is found in a document and never made by hand.
+    pub fn taken_for(&self, found: &str) -> String {
+        self.language.pick(format!("现为“{found}”，改当作（1–6）"), format!("Now “{found}”; taken as (1–6)"))
     }
 
     /// 共 40 行.
@@ -671,9 +676,9 @@ impl Strings {
         self.language.pick(format!("第{number}行"), format!("row {number}"))
     }
 
-    /// 名册 12 人.
+    /// 人员 12 人.
     pub fn in_roster(&self, people: usize) -> String {
-        self.language.pick(format!("名册 {people} 人"), format!("Roster: {people}"))
+        self.language.pick(format!("人员 {people} 人"), format!("Roster: {people}"))
     }
 
     /// 没有指定，“发言人”就是上一位：华静姝.

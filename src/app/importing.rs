@@ -89,7 +89,7 @@ fn roster_offer(one: &Match, words: String) -> Option<RosterOffer> {
     Some(RosterOffer { words, differs, take, decline })
 }
 
-/// What the check finds, in the order of the document. Blanks are counted, and filled in afterwards.
+/// What the check finds: errors first, and each sort in the order of the document. Blanks are counted, and filled in afterwards.
 fn import_problems(importing: &Importing, language: Language) -> Vec<ImportProblem> {
     let found = importing.problems().iter().filter(|problem| !is_blank(problem));
     let lines = found.map(|problem| ImportProblem {
@@ -100,7 +100,7 @@ fn import_problems(importing: &Importing, language: Language) -> Vec<ImportProbl
         piece: importing.imported().piece_of(problem),
     });
     let mut lines: Vec<ImportProblem> = lines.collect();
-    lines.sort_by_key(|line| (line.piece, line.severity == Severity::Warning));
+    lines.sort_by_key(|line| (line.severity == Severity::Warning, line.piece));
     lines
 }
 

@@ -255,7 +255,7 @@ impl Notice {
                 format!("{}没有导入：{}", name(path), refusal.message(Language::Chinese))
             }
             Self::RosterPasted { changed: 0, added: 0, unused } if unused.is_empty() => {
-                "粘贴的内容和名册里的一样，没有改动".into()
+                "粘贴的内容和人员里的一样，没有改动".into()
             }
             Self::RosterPasted { changed, added, unused } => {
                 let unused = if unused.is_empty() {
@@ -287,7 +287,7 @@ impl Notice {
                     format!("；{skipped} 行没有姓名和职务，跳过了")
                 };
                 let notes: String = notes.iter().map(|note| format!("；{}", note.message(Language::Chinese))).collect();
-                format!("加入 {added} 人，补全 {completed} 人，{known} 人已经在名册里{skipped}{notes}")
+                format!("加入 {added} 人，补全 {completed} 人，{known} 人本来就在人员里{skipped}{notes}")
             }
             Self::SideTextGone(file) => format!("讲稿 {file} 不见了或成了空文件。请检查它是否还在议程旁边"),
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
@@ -348,7 +348,7 @@ impl Notice {
             }
             Self::ItemPasted { item, people } if people.is_empty() => format!("已放入环节“{item}”"),
             Self::ItemPasted { item, people } => {
-                format!("已放入环节“{item}”；名册里加了{}", people.join("、"))
+                format!("已放入环节“{item}”；人员里加了{}", people.join("、"))
             }
             Self::NoItemCopied => "剪贴板里没有拷贝的环节。请先在议程里选中一个环节，按 Ctrl+C".into(),
             Self::NoOtherWindow(error) => format!("另一个窗口没能打开：{}。请再启动一次程序", words(error)),

@@ -121,13 +121,15 @@ fn reasons(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece) {
 
 fn role(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(view.strings.import_role).small().color(theme::of(ui).muted));
-        // What is found and never made by hand stands there only where it was found.
-        let found = match piece.role {
-            Role::Mark | Role::Alternative { .. } => Some(piece.role),
-            Role::Title | Role::Facts | Role::Say | Role::Heading { .. } | Role::Direction | Role::Noise => None,
+        // What is found and never made by hand is no button: there are as many as there are figures.
+        let label = match piece.role {
+            Role::Mark | Role::Alternative { .. } => view.strings.taken_for(role_name(piece.role, view)),
+            Role::Title | Role::Facts | Role::Say | Role::Heading { .. } | Role::Direction | Role::Noise => {
+                view.strings.import_role.to_owned()
+            }
         };
-        for one in found.into_iter().chain(ROLES) {
+        ui.label(RichText::new(label).small().color(theme::of(ui).muted));
+        for one in ROLES {
             let chosen = std::mem::discriminant(&one) == std::mem::discriminant(&piece.role);
             if ui.selectable_label(chosen, role_name(one, view)).clicked() {
                 take_as(view, index, one, wishes);

@@ -266,6 +266,20 @@ fn the_problems_of_the_agenda_to_be_are_counted_at_once_and_lead_to_their_passag
 }
 
 #[test]
+fn of_the_problems_errors_come_first_and_none_is_put_in_the_words_of_the_file() {
+    let text = SCRIPT.replace("会后，", "首先，请各位安静。会后，").replace("两项议程", "三项议程");
+    let text = text.replace("同志们：\n", "同志们：\n请安全科的张文做好发言准备。\n");
+    let (mut window, _) = window_with("例会.txt", text.as_bytes());
+    let problems = window.names().into_iter().find(|name| name.starts_with("问题 ")).unwrap();
+    window.click(&problems);
+    let marks: Vec<String> = window.names().into_iter().filter(|name| name == "错误" || name == "提醒").collect();
+    assert!(marks.contains(&"错误".to_owned()) && marks.contains(&"提醒".to_owned()), "{:?}", window.names());
+    let errors = marks.iter().take_while(|mark| *mark == "错误").count();
+    assert!(marks[errors..].iter().all(|mark| mark == "提醒"), "{marks:?}");
+    assert!(window.shows_part("由程序数好") && !window.shows_part("people"), "{:?}", window.names());
+}
+
+#[test]
 fn an_answer_about_somebody_of_the_roster_is_taken_back_like_any_change() {
     let text = OFFERED.replace("刚才，水利局局长×××同志讲得很好。\n", "");
     let (mut window, path) = window_with("例会.txt", text.as_bytes());

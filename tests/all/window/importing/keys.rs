@@ -215,3 +215,16 @@ fn nine_turns_the_pages_beside_the_document() {
     window.press(Key::Num9);
     assert!(!window.shows("没有建议") && !window.shows("没有发现问题"), "{:?}", window.names());
 }
+
+#[test]
+fn what_is_found_and_not_made_is_no_seventh_button_beside_the_six_figures() {
+    let (mut window, _) = window_with("例会.txt", SCRIPT.as_bytes());
+    let here = choose(&mut window, "※※※※※※※※");
+    assert_eq!(draft(&window).pieces[here].role, Role::Mark);
+    assert!(window.shows("现为“标记”，改当作（1–6）") && !window.shows("当作（1–6）"), "{:?}", window.names());
+    let buttons = |name: &str| window.seen().iter().filter(|seen| seen.acts && seen.name == name).count();
+    assert_eq!((buttons("标记"), buttons("主持词"), buttons("不要")), (0, 1, 1));
+    window.press(Key::Num6);
+    assert_eq!(draft(&window).pieces[here].role, Role::Noise);
+    assert!(window.shows("当作（1–6）"), "{:?}", window.names());
+}
