@@ -55,7 +55,7 @@ strings! {
     enter_live: "请填写，填好按回车", "Fill in, then press Enter";
     not_entered: "待填", "to fill in";
     more_below: "下面还有，按空格接着看", "More below: press Space";
-    last_press: "再按一次，宣布散会", "The next press adjourns";
+    last_press: "再按一次散会", "Next press adjourns";
     adjourned: "会议已经结束", "The meeting is over";
     adjourned_hint: "误按可用 Ctrl+Z 撤回", "Ctrl+Z takes this back";
     record: "会议记录", "Minutes";
