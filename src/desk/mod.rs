@@ -313,6 +313,10 @@ impl Desk {
                 let news = importing.news_of(&import);
                 importing.handle(&import)?;
                 self.forget_refusal();
+                if import == Import::Undo && matches!(self.notice, Some(Notice::ReadAnew | Notice::SaidNow(_))) {
+                    // What it warned of is taken back.
+                    self.notice = None;
+                }
                 news.into_iter().for_each(|news| self.tell(news));
             }
         }

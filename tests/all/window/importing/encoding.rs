@@ -53,6 +53,7 @@ fn another_encoding_is_taken_back_with_all_that_was_changed_before() {
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(*draft(&window), changed);
+    assert!(!window.shows_part("手工改过"), "what was warned of is taken back: {:?}", window.names());
     assert_eq!(importing(&window).encoding(), Some(encoding));
     window.press_with(Modifiers::COMMAND, Key::Y);
     window.press_with(Modifiers::COMMAND, Key::Y);
