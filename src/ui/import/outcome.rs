@@ -112,7 +112,8 @@ fn tabs(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
         );
         let problems = counted(strings.problems, view.problems.len(), problem_color);
         ui.selectable_value(&mut own.tab, OutcomeTab::Problems, problems);
-        ui.label(RichText::new(strings.import_turn).small().color(theme::of(ui).muted));
+        // In a narrow pane it gives way to the counts.
+        ui.add(Label::new(RichText::new(strings.import_turn).small().color(theme::of(ui).muted)).truncate());
     });
 }
 
