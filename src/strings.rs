@@ -26,6 +26,7 @@ strings! {
     app: "主持台", "Lectern";
     sample: "示例", "sample";
     running: "会议进行中", "Meeting runs";
+    over: "会议已结束", "Meeting over";
     passed_over: "没有进行", "Not held";
     live_changes_hint: "会上的变动（缺席、换人、改次序、改口……）只算在这一次会上。这里是议程原来的样子，主持人看到的是变动以后的",
         "What was changed in the meeting (absences, others who speak, another order, other words) holds for this meeting. Here stands the agenda as it was written; the host sees it as it is now";
@@ -54,7 +55,7 @@ strings! {
     enter_live: "请填写，填好按回车", "Fill in, then press Enter";
     not_entered: "待填", "to fill in";
     more_below: "下面还有，按空格接着看", "More below: press Space";
-    last_press: "再按一次，宣布散会", "The next press adjourns";
+    last_press: "再按一次散会", "Next press adjourns";
     adjourned: "会议已经结束", "The meeting is over";
     adjourned_hint: "误按可用 Ctrl+Z 撤回", "Ctrl+Z takes this back";
     record: "会议记录", "Minutes";
@@ -157,6 +158,7 @@ strings! {
     import_no_doubts: "没有拿不准的地方，请通读一遍", "Nothing in doubt; please read it through";
     import_offers: "建议", "Offers";
     import_no_offers: "没有建议", "Nothing is offered";
+    import_turn: "（9 换页）", "(9 turns)";
     import_use: "采用", "Use";
     import_decline: "不采用", "Decline";
     import_earlier: "提前一段", "One earlier";
@@ -305,7 +307,7 @@ strings! {
     id_taken: "这个代号已经有了，或者含有空格、句点、花括号", "This id is taken, or has a space, a dot or a brace in it";
     used_nowhere: "没有用到", "not used";
     still_used: "主持词里还在用，先改那里", "The script still names it: change that first";
-    roster_table: "名册表格", "Roster as a table";
+    roster_table: "人员表格", "Roster as a table";
     roster_table_hint: "全部人员列成一张表，可从 Excel、WPS 表格粘贴", "Everybody in one table, into which a spreadsheet can be pasted";
     table_close: "回到主持词", "Back to the script";
     table_close_hint: "Esc", "Esc";
@@ -384,11 +386,13 @@ strings! {
     help_everywhere: "随时", "Anywhere";
     help_import: "导入时", "While importing";
     import_key_walk: "逐段看", "Passage by passage";
+    import_key_ends: "第一段、最后一段", "The first passage, the last one";
     import_key_agree: "理解得对，到下一处待确认", "Right; on to the next doubt";
     import_key_move: "环节提前、推后一段", "The item begins earlier, later";
     import_key_role: "当作：主持词、小标题……不要", "Taken as: said, heading … left out";
     import_key_item: "打开“环节”列表", "Open the list of items";
     import_key_wait: "打开“之后等待”列表", "Open the list of waits";
+    import_key_tab: "右边换一页：议程、建议、问题", "Turn the page on the right: agenda, offers, problems";
 }
 
 impl Strings {
@@ -468,9 +472,22 @@ impl Strings {
         )
     }
 
+    /// 现为“标记”，改当作（1–6）; of what is found in a document and never made by hand.
+    pub fn taken_for(&self, found: &str) -> String {
+        self.language.pick(format!("现为“{found}”，改当作（1–6）"), format!("Now “{found}”; taken as (1–6)"))
+    }
+
     /// 共 40 行.
     pub fn rows(&self, rows: usize) -> String {
         self.language.pick(format!("共 {rows} 行"), format!("{rows} rows"))
+    }
+
+    /// 下面还有 12 行，这里没有列出.
+    pub fn more_rows(&self, rows: usize) -> String {
+        self.language.pick(
+            format!("下面还有 {rows} 行，这里没有列出，也会用到"),
+            format!("{rows} more rows are used too and not shown here"),
+        )
     }
 
     /// 1 小时 2 分钟, or 2 分 12 秒: a length that nobody takes for a time of day.
@@ -659,9 +676,9 @@ impl Strings {
         self.language.pick(format!("第{number}行"), format!("row {number}"))
     }
 
-    /// 名册 12 人.
+    /// 人员 12 人.
     pub fn in_roster(&self, people: usize) -> String {
-        self.language.pick(format!("名册 {people} 人"), format!("Roster: {people}"))
+        self.language.pick(format!("人员 {people} 人"), format!("Roster: {people}"))
     }
 
     /// 没有指定，“发言人”就是上一位：华静姝.

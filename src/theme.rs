@@ -172,7 +172,7 @@ mod tests {
             holds(name, 4.5, &colored, &grounds);
             holds(name, 4.5, &[c.muted], &grounds);
             holds(name, 4.5, &[c.faint], &[c.ground, c.panel, c.field]);
-            holds(name, 4.5, &[c.on_state], &[c.good, c.warn, c.bad, c.accent]);
+            holds(name, 4.5, &[c.on_state], &[c.good, c.warn, c.bad, c.accent, c.muted]);
             // The ring is no word: it has to be seen beside whatever it lies around.
             holds(name, 4.5, &[c.focus], &grounds);
         }

@@ -106,7 +106,8 @@ impl Dialogs {
                 show(dialog).map(|path| Asked::Chosen(Chosen { path, purpose, replace }))
             } else {
                 let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-                Some(Asked::Typed(PathBox { path: folder.join(name).display().to_string(), purpose }))
+                let path = folder.join(name).display().to_string();
+                Some(Asked::Typed(PathBox { path, purpose, error: None }))
             };
             // The window may be gone by now.
             let _ = send.send(asked);

@@ -3,18 +3,19 @@
 use super::problems::is_blank;
 use super::{App, Screen};
 use crate::action::Action;
-use crate::desk::{Import, Importing, Request};
+use crate::desk::{Import, Importing, Notice, Request};
 use crate::strings::Strings;
 use crate::ui::Wish;
 use crate::ui::dialogs::Purpose;
-use crate::ui::import::{ImportProblem, ImportUi, ImportView, ImportWish, RosterOffer, RosterView};
+use crate::ui::import::{ImportChanged, ImportProblem, ImportUi, ImportView, ImportWish, RosterOffer, RosterView};
 use egui::{Context, Ui};
 use lectern_core::Language;
 use lectern_core::diagnostic::Severity;
-use lectern_core::import::{Match, MatchKind};
+use lectern_core::import::{Match, MatchKind, OfferKey, Piece};
 use lectern_core::view::{OutlineItem, OutlineStep, blanks, outline, outline_steps};
 use lectern_documents::Encoding;
 use lectern_documents::roster::{Meaning, Table};
+use std::sync::Arc;
 
 /// What the screen shows of a document, made anew only where that has changed.
 #[derive(Debug, Default)]
@@ -88,7 +89,7 @@ fn roster_offer(one: &Match, words: String) -> Option<RosterOffer> {
     Some(RosterOffer { words, differs, take, decline })
 }
 
-/// What the check finds, in the order of the document. Blanks are counted, and filled in afterwards.
+/// What the check finds: errors first, and each sort in the order of the document. Blanks are counted, and filled in afterwards.
 fn import_problems(importing: &Importing, language: Language) -> Vec<ImportProblem> {
     let found = importing.problems().iter().filter(|problem| !is_blank(problem));
     let lines = found.map(|problem| ImportProblem {
@@ -99,12 +100,12 @@ fn import_problems(importing: &Importing, language: Language) -> Vec<ImportProbl
         piece: importing.imported().piece_of(problem),
     });
     let mut lines: Vec<ImportProblem> = lines.collect();
-    lines.sort_by_key(|line| (line.piece, line.severity == Severity::Warning));
+    lines.sort_by_key(|line| (line.severity == Severity::Warning, line.piece));
     lines
 }
 
-/// Rows of a roster that are handed to the screen.
-const ROSTER_ROWS: usize = 8;
+/// Rows of a roster that are handed to the screen: enough to see what the columns hold.
+const ROSTER_ROWS: usize = 50;
 
 fn roster_view(name: String, table: &Table, language: Language) -> RosterView {
     let index = |meaning| Meaning::ALL.iter().position(|one| Some(*one) == meaning);
@@ -121,10 +122,44 @@ fn roster_view(name: String, table: &Table, language: Language) -> RosterView {
     }
 }
 
+/// What an undo can change of a document, to see afterwards where it did.
+struct Traces {
+    pieces: Vec<Piece>,
+    offers: Vec<OfferKey>,
+    matches: Vec<Match>,
+}
+
+impl Traces {
+    fn of(importing: &Importing) -> Self {
+        Self {
+            pieces: importing.draft().pieces.clone(),
+            offers: importing.imported().offers.iter().map(|offer| offer.key.clone()).collect(),
+            matches: importing.matches().to_vec(),
+        }
+    }
+
+    /// Where something is otherwise than before.
+    fn changed(&self, now: &Self) -> Option<ImportChanged> {
+        let others = || (0..now.pieces.len()).filter(|at| self.pieces.get(*at) != now.pieces.get(*at));
+        let begins = |pieces: &[Piece], at: usize| pieces.get(at).is_some_and(|piece| piece.item.is_some());
+        // Where an item begins has moved: to see is where it begins now, and not where it did.
+        let is_moved = self.pieces.len() == now.pieces.len();
+        let mut begun = others().filter(|at| is_moved && begins(&now.pieces, *at) && !begins(&self.pieces, *at));
+        let piece = begun.next().or_else(|| others().next());
+        let is_offered_otherwise = self.offers != now.offers || self.matches != now.matches;
+        piece.map(ImportChanged::Piece).or_else(|| is_offered_otherwise.then_some(ImportChanged::Offers))
+    }
+}
+
 impl App {
     pub(super) fn begin_import(&mut self, import: Import) {
+        let before = self.desk.importing().map(|importing| importing.rundown().clone());
         self.desk.handle(Request::Import(import));
-        self.import = ImportUi::default();
+        let after = self.desk.importing().map(Importing::rundown);
+        // Where the other document cannot be had, the one in front is looked at as before.
+        if before.as_ref().zip(after).is_none_or(|(before, after)| !Arc::ptr_eq(before, after)) {
+            self.import = ImportUi::default();
+        }
     }
 
     pub(super) fn import_wishes(&mut self, ui: &mut Ui) -> Vec<Wish> {
@@ -155,8 +190,11 @@ impl App {
     pub(super) fn grant_import(&mut self, ui: &Ui, wish: ImportWish) {
         let import = match wish {
             ImportWish::Change(change) => Import::Change(change),
-            ImportWish::Undo => Import::Undo,
-            ImportWish::Redo => Import::Redo,
+            ImportWish::Undo => return self.change_seen_in_import(Import::Undo),
+            ImportWish::Redo => return self.change_seen_in_import(Import::Redo),
+            ImportWish::NoMove { begins } => {
+                return self.desk.tell(if begins { Notice::ItemIsStuck } else { Notice::NoItemBegins });
+            }
             ImportWish::ReadAs(encoding) => Import::ReadAs(encoding),
             ImportWish::Roster => {
                 let path = self.desk.importing().and_then(Importing::path);
@@ -174,6 +212,14 @@ impl App {
             ImportWish::Leave => Import::Leave,
         };
         self.desk.handle(Request::Import(import));
+    }
+
+    /// Undoes or redoes, and shows where that changed something: nobody should have to look for it.
+    fn change_seen_in_import(&mut self, import: Import) {
+        let before = self.desk.importing().map(Traces::of);
+        self.desk.handle(Request::Import(import));
+        let changed = before.zip(self.desk.importing()).and_then(|(before, now)| before.changed(&Traces::of(now)));
+        changed.into_iter().for_each(|changed| self.import.show_change(changed));
     }
 
     /// The agenda is made: on to the secretariat's screen, where its blanks are filled in.
@@ -196,9 +242,9 @@ impl App {
             return false;
         }
         if action == Action::Undo {
-            self.desk.handle(Request::Import(Import::Undo));
+            self.change_seen_in_import(Import::Undo);
         } else if action == Action::Redo {
-            self.desk.handle(Request::Import(Import::Redo));
+            self.change_seen_in_import(Import::Redo);
         } else if matches!(action, Action::Save | Action::SaveAs) {
             self.take_import();
         }

@@ -7,8 +7,12 @@ use crate::ui::dialogs::{self, MessagePlace};
 use egui::Ui;
 use std::time::Duration;
 
-/// Seconds that a calm message stays.
+/// Seconds that a calm message stays,
 const MESSAGE_STAYS: f64 = 8.0;
+/// and one that says more than whoever comes from another screen reads at once, or has something to press.
+const LONG_MESSAGE_STAYS: f64 = 20.0;
+/// From so many characters on a message is long.
+const LONG: usize = 60;
 
 impl App {
     pub(super) fn message(&mut self, ui: &mut Ui) -> Vec<Wish> {
@@ -32,17 +36,20 @@ impl App {
             }
         };
         let passing = of_screens || views::is_passing(&self.desk, self.screen() == Screen::Present);
-        if passing && now - since > MESSAGE_STAYS {
+        let is_long = message.offers_save_as || message.text.chars().count() >= LONG;
+        let stays = if is_long { LONG_MESSAGE_STAYS } else { MESSAGE_STAYS };
+        if passing && now - since > stays {
             self.dismiss();
             return Vec::new();
         }
         if passing {
-            ui.ctx().request_repaint_after(Duration::from_secs_f64(MESSAGE_STAYS));
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(stays));
         }
         let place = match self.screen() {
             Screen::Prepare if passing => MessagePlace::Top,
             Screen::Present if self.changing.is_some() || !self.views.untrue().is_empty() => MessagePlace::Heading,
-            Screen::Prepare | Screen::Present | Screen::Import => MessagePlace::Bottom,
+            Screen::Import => MessagePlace::Edge,
+            Screen::Prepare | Screen::Present => MessagePlace::Bottom,
         };
         dialogs::message(ui, &message, place, self.strings())
     }

@@ -173,6 +173,11 @@ impl App {
         self.desk.handle(request);
     }
 
+    /// Asks for a path, as a desktop without file dialogs does; for tests.
+    pub fn ask_for_path(&mut self, path_box: PathBox) {
+        self.path_box = Some(path_box);
+    }
+
     /// The screen that is shown.
     pub fn screen(&self) -> Screen {
         if self.desk.importing().is_some() { Screen::Import } else { self.screen }
@@ -211,7 +216,7 @@ impl App {
         }
         match self.dialogs.take_asked() {
             Some(files::Asked::Chosen(chosen)) => self.file_chosen(chosen),
-            Some(files::Asked::Typed(path)) => self.path_box = Some(path),
+            Some(files::Asked::Typed(path)) => self.ask_for_path(path),
             None => {}
         }
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));

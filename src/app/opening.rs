@@ -9,13 +9,15 @@ use crate::ui::present::PresentUi;
 use egui::Context;
 use lectern_core::agenda::edit::StepAt;
 use lectern_core::agenda::template::Template;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
     pub(super) fn save_as(&mut self, context: &Context) {
         let title = self.desk.document().written().agenda.meeting.title.clone();
-        self.dialogs.save_as(context, self.desk.document().path(), &title);
+        // Nobody who wants it elsewhere wants it in the program's own folder.
+        let is_own = |path: &&Path| self.data.as_deref().is_some_and(|data| path.starts_with(data));
+        self.dialogs.save_as(context, self.desk.document().path().filter(|path| !is_own(path)), &title);
     }
 
     pub(super) fn file_chosen(&mut self, chosen: files::Chosen) {
@@ -24,7 +26,8 @@ impl App {
             Purpose::Roster => self.desk.handle(Request::Import(Import::Roster(chosen.path))),
             Purpose::People => self.desk.handle(Request::MergeRoster(chosen.path)),
             Purpose::Document => {
-                let at = self.document_for.take();
+                // It stays known: another path may be typed for it.
+                let at = self.document_for.clone();
                 at.into_iter().for_each(|at| self.desk.handle(Request::Document(at, chosen.path.clone())));
             }
             Purpose::Record => self.record_chosen(chosen),
@@ -47,8 +50,9 @@ impl App {
             self.begin_import(Import::File(path));
             return;
         }
-        self.desk.handle(Request::Import(Import::Leave));
-        self.ask_for_another(Request::Open(path));
+        if self.ask_for_another(Request::Open(path)) {
+            self.desk.handle(Request::Import(Import::Leave));
+        }
     }
 
     /// Begins a new agenda, on the screen where it is made.

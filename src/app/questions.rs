@@ -3,7 +3,7 @@
 use super::App;
 use super::files;
 use crate::desk::{Importing, Request};
-use crate::ui::dialogs::{self, Answer};
+use crate::ui::dialogs::{self, Answer, PathBox};
 use crate::ui::help;
 use crate::ui::options::{self, OptionsView};
 use egui::{Context, Ui, ViewportCommand};
@@ -66,11 +66,7 @@ impl App {
                 Answer::None => self.path_box = Some(path_box),
                 Answer::No => {}
                 Answer::Yes | Answer::SaveFirst if path_box.path.trim().is_empty() => self.path_box = Some(path_box),
-                Answer::Yes | Answer::SaveFirst => self.file_chosen(files::Chosen {
-                    path: PathBuf::from(path_box.path.trim()),
-                    purpose: path_box.purpose,
-                    replace: false,
-                }),
+                Answer::Yes | Answer::SaveFirst => self.path_typed(path_box),
             }
         }
         if self.closing {
@@ -96,6 +92,22 @@ impl App {
                     ui.ctx().send_viewport_cmd(ViewportCommand::Close);
                 }
             }
+        }
+    }
+
+    /// Does with a typed path what it is for. Where nothing comes of it the box stays, with the path and the reason: a slip of
+    /// the hand costs a letter and not the whole of it.
+    fn path_typed(&mut self, path_box: PathBox) {
+        let refused = |app: &Self| app.desk.notice().filter(|notice| notice.is_of_file()).cloned();
+        if refused(self).is_some() {
+            // Of another file, or of an earlier try.
+            self.desk.handle(Request::Dismiss);
+        }
+        let path = PathBuf::from(path_box.path.trim());
+        self.file_chosen(files::Chosen { path, purpose: path_box.purpose, replace: false });
+        if let Some(notice) = refused(self) {
+            self.desk.handle(Request::Dismiss);
+            self.path_box = Some(PathBox { error: Some(notice.message(self.settings.language)), ..path_box });
         }
     }
 

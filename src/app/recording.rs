@@ -37,7 +37,7 @@ impl App {
     }
 
     pub(super) fn record_chosen(&mut self, chosen: files::Chosen) {
-        let (journal, language) = (self.meetings.asked.take(), self.settings.language);
+        let (journal, language) = (self.meetings.asked.clone(), self.settings.language);
         self.desk.handle(Request::SaveRecord { journal, path: chosen.path, replace: chosen.replace, language });
     }
 

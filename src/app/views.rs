@@ -92,6 +92,8 @@ impl Views {
         self.flow = item.map(|item| item_flow(rundown, session, item)).unwrap_or_default();
         let live = session.live().and_then(|live| held.item_index(live.position.item.as_str()));
         let written = session.live().and_then(|live| rundown.item_index(live.position.item.as_str()));
+        let goes_on = matches!(session, Session::Live(_));
+        let written = written.filter(|_| goes_on);
         self.live_item = written.and_then(|item| self.outline.get(item)).map(|item| item.name.clone());
         self.chosen_steps = item.map(|item| outline_steps(rundown, item, language)).unwrap_or_default();
         self.live_steps = live.map(|item| outline_steps(held, item, language)).unwrap_or_default();
@@ -226,6 +228,7 @@ impl Views {
             },
             read_only: document.is_read_only(),
             live: self.live_item.clone(),
+            over: matches!(desk.session(), Session::Adjourned { .. }) && !desk.is_rehearsing(),
             live_changes: desk.session().live().map(|live| live.changes.as_slice()).unwrap_or_default(),
             entered: desk.session().entered(),
             can_undo: (document.can_undo(), document.can_redo()),
@@ -333,7 +336,7 @@ pub fn message(desk: &Desk, language: Language, colors: &Colors) -> Option<Messa
             text = language.pick(format!("{text}（{ways}）"), format!("{text} ({ways})"));
         }
     }
-    Some(Message { text, color, asks_which: notice.asks() })
+    Some(Message { text, color, asks_which: notice.asks(), offers_save_as: notice.offers_save_as() })
 }
 
 /// What there is to say about the windows beside the host's.
@@ -342,7 +345,7 @@ pub fn screen_message(notice: ScreenNotice, strings: &Strings, colors: &Colors) 
         ScreenNotice::Gone(_) | ScreenNotice::NoOther => colors.warn,
         ScreenNotice::Beside => colors.good,
     };
-    Message { text: notice.message(strings).to_owned(), color, asks_which: false }
+    Message { text: notice.message(strings).to_owned(), color, asks_which: false, offers_save_as: false }
 }
 
 /// What helps out of a refusal: the core knows why, the table of actions knows the keys.

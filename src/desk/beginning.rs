@@ -132,7 +132,7 @@ impl Desk {
         self.may_leave()?;
         let agenda = template.agenda();
         match self.create(&agenda, None, template.label(language)) {
-            Ok(path) => self.show_new(path),
+            Ok(path) => self.show_new(path, true, 0),
             Err(_) => {
                 self.show(None, Opened::unsaved(agenda));
                 Ok(())
@@ -140,12 +140,13 @@ impl Desk {
         }
     }
 
-    /// Opens a file that was made just now: unsaved work on another one of that name is none on it.
-    pub(super) fn show_new(&mut self, path: PathBuf) -> Result<(), Notice> {
+    /// Opens a file that was made just now: unsaved work on another one of that name is none on it. `is_own` says whether it lies
+    /// in this person's own folder, `doubts` how much of it nobody has looked at.
+    pub(super) fn show_new(&mut self, path: PathBuf, is_own: bool, doubts: usize) -> Result<(), Notice> {
         let path = one_name(&path);
         let opened = agenda_file::open(&path).map_err(|fault| Notice::cannot_open(&path, fault))?;
         self.show(Some(path.clone()), opened);
-        self.tell(Notice::Saved(path));
+        self.tell(Notice::Begun { path, is_own, doubts });
         Ok(())
     }
 

@@ -67,6 +67,14 @@ struct Answers {
     declined: Vec<Offered>,
 }
 
+/// The document as it was read in one encoding, with all that was changed about it by hand.
+#[derive(Debug)]
+struct Reading {
+    encoding: Option<usize>,
+    notes: Vec<Note>,
+    history: History,
+}
+
 /// What was done last, to take it back or do it again.
 #[derive(Debug)]
 enum Done {
@@ -74,15 +82,15 @@ enum Done {
     Change,
     /// An answer about somebody of the roster; the answers on the other side of it.
     Answers(Answers),
+    /// The text was read in another encoding; the reading on the other side of it.
+    Reading(Box<Reading>),
 }
 
 /// A document that is becoming an agenda.
 #[derive(Debug)]
 pub struct Importing {
     source: Source,
-    encoding: Option<usize>,
-    notes: Vec<Note>,
-    history: History,
+    reading: Reading,
     roster: Option<Roster>,
     answers: Answers,
     past: Vec<Done>,
@@ -114,10 +122,8 @@ impl Importing {
         let imported = import::build(history.draft());
         let mut importing = Self {
             source,
-            encoding: None,
-            notes: read.notes,
             rundown: Arc::new(Rundown::new(Arc::new(imported.agenda.clone()), Arc::default())),
-            history,
+            reading: Reading { encoding: guessed_encoding(&read.notes), notes: read.notes, history },
             roster: None,
             answers: Answers::default(),
             past: Vec::new(),
@@ -126,13 +132,12 @@ impl Importing {
             imported,
             problems: Vec::new(),
         };
-        importing.encoding = guessed_encoding(&importing.notes);
         importing.refresh();
         importing
     }
 
     fn refresh(&mut self) {
-        self.imported = import::build(self.history.draft());
+        self.imported = import::build(self.draft());
         let people = self.roster.as_ref().map(|roster| lectern_documents::people(&roster.table)).unwrap_or_default();
         self.matches = import::match_people(&mut self.imported.agenda, &people);
         // What was agreed to holds only as long as it is still what is offered: a change may have moved the person.
@@ -160,12 +165,21 @@ impl Importing {
             && read_bytes(path).is_ok_and(|now| now == *bytes))
     }
 
-    /// The words that would be said with this change and were not: those of a passage that is joined to one that is said.
-    pub(super) fn said_by(&self, import: &Import) -> Option<String> {
+    /// What a person has to hear of this before it happens unseen: words that are said from then on, changes that are not to be
+    /// seen any more.
+    pub(super) fn news_of(&self, import: &Import) -> Option<Notice> {
+        if let Import::Change(Change::Join(second)) = import {
+            return self.said_by_joining(*second).map(Notice::SaidNow);
+        }
+        let Import::ReadAs(encoding) = import else { return None };
+        (self.reads_otherwise(*encoding) && self.reading.history.can_undo()).then_some(Notice::ReadAnew)
+    }
+
+    /// The words that would be said and were not: those of a passage that is joined to one that is said.
+    fn said_by_joining(&self, second: usize) -> Option<String> {
         const LONGEST: usize = 20;
-        let Import::Change(Change::Join(second)) = import else { return None };
         let pieces = &self.draft().pieces;
-        let (first, second) = (pieces.get(second.checked_sub(1)?)?, pieces.get(*second)?);
+        let (first, second) = (pieces.get(second.checked_sub(1)?)?, pieces.get(second)?);
         let silent = match (is_said(first.role), is_said(second.role)) {
             (true, false) => second,
             (false, true) => first,
@@ -181,7 +195,7 @@ impl Importing {
     pub fn handle(&mut self, import: &Import) -> Result<(), Notice> {
         let changed = match import {
             Import::Change(change) => {
-                let changed = self.history.apply(change);
+                let changed = self.reading.history.apply(change);
                 if changed {
                     self.past.push(Done::Change);
                     self.future.clear();
@@ -233,14 +247,15 @@ impl Importing {
     fn forget_answers(&mut self) {
         self.answers = Answers::default();
         for list in [&mut self.past, &mut self.future] {
-            list.retain(|done| matches!(done, Done::Change));
+            list.retain(|done| !matches!(done, Done::Answers(_)));
         }
     }
 
     fn undo(&mut self) -> bool {
         let taken_back = match self.past.pop() {
             Some(Done::Answers(before)) => Done::Answers(std::mem::replace(&mut self.answers, before)),
-            Some(Done::Change) if self.history.undo() => Done::Change,
+            Some(Done::Reading(before)) => Done::Reading(self.exchange(before)),
+            Some(Done::Change) if self.reading.history.undo() => Done::Change,
             // The history keeps only so many changes; what lies further back cannot be reached past them.
             Some(Done::Change) => {
                 self.past.clear();
@@ -255,23 +270,37 @@ impl Importing {
     fn redo(&mut self) -> bool {
         let made_again = match self.future.pop() {
             Some(Done::Answers(after)) => Done::Answers(std::mem::replace(&mut self.answers, after)),
-            Some(Done::Change) if self.history.redo() => Done::Change,
+            Some(Done::Reading(after)) => Done::Reading(self.exchange(after)),
+            Some(Done::Change) if self.reading.history.redo() => Done::Change,
             Some(Done::Change) | None => return false,
         };
         self.past.push(made_again);
         true
     }
 
-    /// Reads the same bytes in another encoding. What was changed by hand belongs to the text as it was read before.
+    /// Puts another reading in the place of the present one, which is handed back.
+    fn exchange(&mut self, mut other: Box<Reading>) -> Box<Reading> {
+        std::mem::swap(&mut self.reading, &mut other);
+        other
+    }
+
+    /// Whether this encoding can be chosen, and is another one than the text is read in.
+    fn reads_otherwise(&self, index: usize) -> bool {
+        index < Encoding::offered().len() && self.reading.encoding != Some(index)
+    }
+
+    /// Reads the same bytes in another encoding. What was changed by hand belongs to the text as it was read before, and comes
+    /// back with it by undo.
     fn read_as(&mut self, index: usize) -> Result<(), Notice> {
         let Source::File { path, bytes } = &self.source else { return Ok(()) };
-        let Some(encoding) = Encoding::offered().get(index).copied() else { return Ok(()) };
+        let encoding = Encoding::offered().get(index).copied().filter(|_| self.reads_otherwise(index));
+        let Some(encoding) = encoding else { return Ok(()) };
         let read = lectern_documents::read_as(&name_of(path), bytes, Some(encoding));
         let read = read.map_err(|refusal| Notice::CannotImport(path.clone(), Box::new(refusal)))?;
-        self.notes = read.notes;
-        self.encoding = Some(index);
-        self.history.replace(import::read(&read.document));
-        self.past.retain(|done| matches!(done, Done::Answers(_)));
+        let history = History::new(import::read(&read.document));
+        let reading = Reading { encoding: Some(index), notes: read.notes, history };
+        let before = self.exchange(Box::new(reading));
+        self.past.push(Done::Reading(before));
         self.future.clear();
         self.refresh();
         Ok(())
@@ -295,17 +324,17 @@ impl Importing {
 
     /// What a person should know about the file.
     pub fn notes(&self) -> &[Note] {
-        &self.notes
+        &self.reading.notes
     }
 
     /// Whether there is a choice of encodings, and which of [`Encoding::offered`] is chosen.
     pub fn encoding(&self) -> Option<usize> {
-        self.encoding
+        self.reading.encoding
     }
 
     /// The document and what is thought of it.
     pub fn draft(&self) -> &Draft {
-        self.history.draft()
+        self.reading.history.draft()
     }
 
     /// The agenda that comes of it.
@@ -331,8 +360,8 @@ impl Importing {
     /// Whether there is something to undo, and to redo.
     pub fn can_undo(&self) -> (bool, bool) {
         let can_undo = match self.past.last() {
-            Some(Done::Change) => self.history.can_undo(),
-            Some(Done::Answers(_)) => true,
+            Some(Done::Change) => self.reading.history.can_undo(),
+            Some(Done::Answers(_) | Done::Reading(_)) => true,
             None => false,
         };
         (can_undo, !self.future.is_empty())

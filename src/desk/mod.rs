@@ -310,9 +310,14 @@ impl Desk {
             | Import::TakeListed(..)
             | Import::KeepOwn(..) => {
                 let Some(importing) = &mut self.importing else { return Ok(()) };
-                let said = importing.said_by(&import);
+                let news = importing.news_of(&import);
                 importing.handle(&import)?;
-                said.into_iter().for_each(|words| self.tell(Notice::SaidNow(words)));
+                self.forget_refusal();
+                if import == Import::Undo && matches!(self.notice, Some(Notice::ReadAnew | Notice::SaidNow(_))) {
+                    // What it warned of is taken back.
+                    self.notice = None;
+                }
+                news.into_iter().for_each(|news| self.tell(news));
             }
         }
         Ok(())
@@ -325,8 +330,10 @@ impl Desk {
         let Some(importing) = &self.importing else { return Ok(()) };
         let agenda = &importing.imported().agenda;
         let path = self.create(agenda, importing.path(), &agenda.meeting.title)?;
+        let is_own = importing.path().and_then(Path::parent) != path.parent();
+        let doubts = importing.draft().doubtful().count();
         self.importing = None;
-        self.show_new(path)
+        self.show_new(path, is_own, doubts)
     }
 
     fn open_sample(&mut self) -> Result<(), Notice> {
@@ -380,7 +387,7 @@ impl Desk {
 
     /// Something else was done: what was refused is no news any more.
     fn forget_refusal(&mut self) {
-        if matches!(self.notice, Some(Notice::Refused(_))) {
+        if matches!(self.notice, Some(Notice::Refused(_) | Notice::NoItemBegins | Notice::ItemIsStuck)) {
             self.notice = None;
         }
     }

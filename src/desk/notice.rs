@@ -73,6 +73,15 @@ pub enum Notice {
     VersionGone(String),
     /// The file was saved.
     Saved(PathBuf),
+    /// A new agenda is a file from the start.
+    Begun {
+        /// Where.
+        path: PathBuf,
+        /// Whether that is the program's own folder, which nobody has chosen and few would look into.
+        is_own: bool,
+        /// So many passages of the document that it was made of were in doubt, and nobody has looked at them.
+        doubts: usize,
+    },
     /// It could not be.
     CannotSave(PathBuf, Arc<io::Error>),
     /// The agenda has no file yet.
@@ -99,6 +108,12 @@ pub enum Notice {
     ImportBack,
     /// Two passages are one now, and with it these words are said that were not.
     SaidNow(String),
+    /// The beginning of an item cannot be moved from a passage with which none begins.
+    NoItemBegins,
+    /// It cannot be moved any further that way.
+    ItemIsStuck,
+    /// The document was read in another encoding, and what was changed by hand belongs to the reading before.
+    ReadAnew,
     /// So many changes of the running meeting were taken back; what they are called.
     ChangeUndone(&'static str, usize),
     /// An item is in the clipboard; its name.
@@ -148,11 +163,13 @@ impl Notice {
     /// How it is to be shown.
     pub fn tone(&self) -> Tone {
         match self {
+            Self::Begun { doubts: 1.., .. } => Tone::Warning,
             Self::Reloaded
             | Self::EditsFound
             | Self::Merged { .. }
             | Self::Restored(_)
             | Self::Saved(_)
+            | Self::Begun { .. }
             | Self::ItemCopied(_)
             | Self::ImportLeft
             | Self::ImportBack
@@ -178,6 +195,9 @@ impl Notice {
             | Self::NoItemCopied
             | Self::NoOtherWindow(_)
             | Self::SaidNow(_)
+            | Self::ReadAnew
+            | Self::NoItemBegins
+            | Self::ItemIsStuck
             | Self::HostedElsewhere
             | Self::JournalTorn(_) => Tone::Warning,
             Self::BrokenOnDisk(_)
@@ -192,6 +212,24 @@ impl Notice {
     /// Whether the person has to decide something before it goes away.
     pub fn asks(&self) -> bool {
         matches!(self, Self::ChangedOnDisk | Self::EditsFound)
+    }
+
+    /// Whether the agenda lies where nobody has chosen, and could be saved elsewhere at once.
+    pub fn offers_save_as(&self) -> bool {
+        matches!(self, Self::Begun { is_own: true, .. })
+    }
+
+    /// Whether it says that a file cannot be had, or not written: another path would help.
+    pub fn is_of_file(&self) -> bool {
+        matches!(
+            self,
+            Self::CannotRead(..)
+                | Self::NotAFile(_)
+                | Self::NotAnAgenda(..)
+                | Self::CannotImport(..)
+                | Self::Exists(_)
+                | Self::CannotSave(..)
+        )
     }
 
     /// The message in words.
@@ -217,7 +255,7 @@ impl Notice {
                 format!("{}没有导入：{}", name(path), refusal.message(Language::Chinese))
             }
             Self::RosterPasted { changed: 0, added: 0, unused } if unused.is_empty() => {
-                "粘贴的内容和名册里的一样，没有改动".into()
+                "粘贴的内容和人员里的一样，没有改动".into()
             }
             Self::RosterPasted { changed, added, unused } => {
                 let unused = if unused.is_empty() {
@@ -249,7 +287,7 @@ impl Notice {
                     format!("；{skipped} 行没有姓名和职务，跳过了")
                 };
                 let notes: String = notes.iter().map(|note| format!("；{}", note.message(Language::Chinese))).collect();
-                format!("加入 {added} 人，补全 {completed} 人，{known} 人已经在名册里{skipped}{notes}")
+                format!("加入 {added} 人，补全 {completed} 人，{known} 人本来就在人员里{skipped}{notes}")
             }
             Self::SideTextGone(file) => format!("讲稿 {file} 不见了或成了空文件。请检查它是否还在议程旁边"),
             Self::BrokenOnDisk(notice) => format!("磁盘上的议程有问题，仍在用上一次完好的内容。{}", notice.chinese()),
@@ -264,6 +302,18 @@ impl Notice {
             Self::VersionGone(saved) => format!("{saved} 保存的版本读不出来了，请选另一个"),
             Self::ChangedOnDisk => "这份议程在磁盘上被别人改过，您这里也有未保存的修改。用哪一份？".into(),
             Self::Saved(path) => format!("已保存到 {}", path.display()),
+            Self::Begun { path, is_own, doubts } => {
+                let place = if *is_own {
+                    "，这是程序自己的文件夹；要放到别处，请用“另存为”"
+                } else {
+                    ""
+                };
+                let doubts = match doubts {
+                    0 => String::new(),
+                    _ => format!("。还有 {doubts} 处待确认的没有看过，请通读主持词"),
+                };
+                format!("已保存到 {}{place}{doubts}", path.display())
+            }
             Self::CannotSave(path, error) => {
                 format!("没能保存到 {}：{}。内容还在窗口里，请另存到别处", path.display(), words(error))
             }
@@ -285,6 +335,12 @@ impl Notice {
             Self::SaidNow(words) => {
                 format!("“{words}”原来不念，并在一起以后要念出来；不对请撤销（Ctrl+Z），或把这一段改成“提示”")
             }
+            Self::NoItemBegins => "没有移动：这一段不是环节的开头，请先选中环节的第一段".into(),
+            Self::ItemIsStuck => "没有移动：那边紧挨着另一个环节，或者到头了".into(),
+            Self::ReadAnew => {
+                "已换编码重新读取。手工改过的地方属于原来的读法，没有带过来；撤销（Ctrl+Z）就连同原来的编码一起回来"
+                    .into()
+            }
             Self::ChangeUndone(label, 1) => format!("已撤回变动：{label}"),
             Self::ChangeUndone(label, count) => format!("已撤回变动：{label} {count} 处"),
             Self::ItemCopied(item) => {
@@ -292,7 +348,7 @@ impl Notice {
             }
             Self::ItemPasted { item, people } if people.is_empty() => format!("已放入环节“{item}”"),
             Self::ItemPasted { item, people } => {
-                format!("已放入环节“{item}”；名册里加了{}", people.join("、"))
+                format!("已放入环节“{item}”；人员里加了{}", people.join("、"))
             }
             Self::NoItemCopied => "剪贴板里没有拷贝的环节。请先在议程里选中一个环节，按 Ctrl+C".into(),
             Self::NoOtherWindow(error) => format!("另一个窗口没能打开：{}。请再启动一次程序", words(error)),
@@ -375,6 +431,14 @@ impl Notice {
                 "Somebody else has changed this agenda on disk, and you have unsaved changes here. Which one?".into()
             }
             Self::Saved(path) => format!("Saved to {}", path.display()),
+            Self::Begun { path, is_own, doubts } => {
+                let place = if *is_own { ", the program’s own folder; “Save as” puts it elsewhere" } else { "" };
+                let doubts = match doubts {
+                    0 => String::new(),
+                    _ => format!(". {doubts} passage(s) in doubt were not looked at; please read the script through"),
+                };
+                format!("Saved to {}{place}{doubts}", path.display())
+            }
             Self::CannotSave(path, error) => {
                 format!(
                     "Could not save to {}: {}. It is all still here; save it elsewhere",
@@ -413,6 +477,14 @@ impl Notice {
             Self::SaidNow(words) => format!(
                 "“{words}” was not to be said, and is now; undo it with Ctrl+Z, or make the passage a direction"
             ),
+            Self::NoItemBegins => {
+                "Not moved: no item begins with this passage; choose the first passage of an item".into()
+            }
+            Self::ItemIsStuck => "Not moved: another item is right there, or the document ends".into(),
+            Self::ReadAnew => {
+                "Read anew in another encoding. What was changed by hand belongs to the reading before; Ctrl+Z brings both back"
+                    .into()
+            }
             Self::ChangeUndone(label, 1) => format!("Taken back: {label}"),
             Self::ChangeUndone(label, count) => format!("Taken back: {label}, {count} times"),
             Self::ItemCopied(item) => {

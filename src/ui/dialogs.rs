@@ -2,6 +2,7 @@
 
 use super::Wish;
 use super::widgets::dialog;
+use crate::action::Action;
 use crate::strings::Strings;
 use crate::theme;
 use egui::text::{CCursor, CCursorRange};
@@ -19,6 +20,8 @@ pub struct Message {
     pub color: Color32,
     /// Whether the person has to choose between two versions of the agenda.
     pub asks_which: bool,
+    /// Whether the agenda can be saved elsewhere from here.
+    pub offers_save_as: bool,
 }
 
 /// Where a message lies over the screen.
@@ -26,6 +29,8 @@ pub struct Message {
 pub enum MessagePlace {
     /// Above the buttons at the bottom: the words of the host stand higher up.
     Bottom,
+    /// At the lower edge: where a document is imported, its buttons end above it.
+    Edge,
     /// Over the heading of the host's screen: at the bottom stand words that are not true any more, or what can be changed.
     Heading,
     /// Over the script, under the buttons: the problems of the secretariat stand at the bottom, and what is pressed next
@@ -57,6 +62,7 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
     let room = ui.ctx().content_rect().width();
     let (width, corner, offset) = match place {
         MessagePlace::Bottom => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -14.0 - buttons_below(ui))),
+        MessagePlace::Edge => ((room * 0.72).min(980.0), Align2::CENTER_BOTTOM, vec2(0.0, -6.0)),
         MessagePlace::Heading => ((room * 0.46).min(760.0), Align2::LEFT_TOP, vec2(8.0, 8.0)),
         MessagePlace::Top => ((room * 0.46).min(760.0), Align2::CENTER_TOP, vec2(-40.0, 60.0)),
     };
@@ -68,6 +74,14 @@ pub fn message(ui: &Ui, message: &Message, place: MessagePlace, strings: &String
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(strings.close).clicked() {
                     wishes.push(Wish::Dismiss);
+                }
+                if message.offers_save_as
+                    && ui
+                        .button(Action::SaveAs.label(strings.language))
+                        .on_hover_text(Action::SaveAs.tooltip(strings.language))
+                        .clicked()
+                {
+                    wishes.push(Wish::Act(Action::SaveAs));
                 }
                 if message.asks_which {
                     if ui.button(strings.compare).clicked() {
@@ -105,6 +119,8 @@ pub struct PathBox {
     pub path: String,
     /// What the file is for.
     pub purpose: Purpose,
+    /// Why nothing came of the path when it was entered.
+    pub error: Option<String>,
 }
 
 /// What a file is asked for.
@@ -153,6 +169,9 @@ pub fn path_box(ui: &Ui, path: &mut PathBox, strings: &Strings) -> Answer {
         ui.label(RichText::new(strings.path_box).color(theme::of(ui).muted));
         let label = ui.label(RichText::new(strings.path).color(theme::of(ui).muted));
         let edit = ui.add(TextEdit::singleline(&mut path.path).desired_width(f32::INFINITY)).labelled_by(label.id);
+        if let Some(error) = &path.error {
+            ui.add(Label::new(RichText::new(error).color(theme::of(ui).bad)).wrap());
+        }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.horizontal(|ui| {
             let (ok, cancel) = (ui.button(strings.ok), ui.button(strings.cancel));

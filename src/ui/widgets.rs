@@ -5,7 +5,8 @@ use crate::strings::Strings;
 use crate::theme;
 use egui::containers::menu::MenuButton;
 use egui::{
-    Button, Color32, ComboBox, Frame, Id, InnerResponse, Modal, Response, RichText, Sense, TextStyle, Ui, vec2,
+    Button, Color32, ComboBox, Frame, Id, InnerResponse, Key, Modal, Modifiers, Response, RichText, Sense, TextStyle,
+    Ui, vec2,
 };
 use lectern_core::Language;
 use lectern_core::agenda::template::Template;
@@ -50,14 +51,37 @@ pub fn tick(ui: &mut Ui, on: &mut bool, label: &str) -> Response {
 }
 
 /// A menu of which one entry is chosen, by mouse or by keys: it opens with the cursor on the present choice, closes once
-/// another is taken, and has the cursor again then. `entries` shows them, each by [`entry`].
+/// another is taken, and has the cursor again then. `entries` shows them, each by [`entry`]; Home and End lead to the first and
+/// the last of them.
 pub fn choice<T>(ui: &mut Ui, menu: ComboBox, entries: impl FnOnce(&mut Ui) -> Option<T>) -> (Response, Option<T>) {
-    let shown = menu.show_ui(ui, entries);
+    let shown = menu.show_ui(ui, |ui| {
+        ui.data_mut(|data| data.remove::<Ends>(Id::unique("ends-of-list")));
+        let chosen = entries(ui);
+        seek_end(ui);
+        chosen
+    });
     let chosen = shown.inner.flatten();
     if chosen.is_some() {
         shown.response.request_focus();
     }
     (shown.response, chosen)
+}
+
+/// The first and the last entry of the list that is open.
+#[derive(Debug, Clone, Copy)]
+struct Ends {
+    first: Id,
+    last: Id,
+}
+
+/// Home and End in an open list.
+fn seek_end(ui: &Ui) {
+    let Some(ends) = ui.data(|data| data.get_temp::<Ends>(Id::unique("ends-of-list"))) else { return };
+    for (key, entry) in [(Key::Home, ends.first), (Key::End, ends.last)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.memory_mut(|memory| memory.request_focus(entry));
+        }
+    }
 }
 
 /// A menu of entries that are all known; another entry than the present one, once it is taken.
@@ -77,6 +101,8 @@ pub fn one_of<'a, T: PartialEq>(
 /// An entry of such a menu; whether it was taken.
 pub fn entry(ui: &mut Ui, is_chosen: bool, label: &str) -> bool {
     let response = ui.selectable_label(is_chosen, label);
+    let own = response.id;
+    ui.data_mut(|data| data.get_temp_mut_or(Id::unique("ends-of-list"), Ends { first: own, last: own }).last = own);
     if is_chosen {
         let id = ui.scope_id().with("shown-in-pass");
         let pass = ui.ctx().cumulative_pass_nr();

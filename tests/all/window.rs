@@ -7,6 +7,7 @@ mod editing;
 mod first_steps;
 mod importing;
 mod languages;
+mod layout;
 mod live_changes;
 mod moving;
 mod names;

@@ -55,6 +55,11 @@ pub enum ImportWish {
     TakeListed(PersonId, usize, MatchField),
     /// What the document says of a person holds.
     KeepOwn(PersonId, usize, MatchField),
+    /// Be told why the beginning of an item cannot be moved: whether one begins with the chosen passage at all.
+    NoMove {
+        /// Then something stands in its way.
+        begins: bool,
+    },
     /// Make the agenda.
     Take,
     /// Leave it.
@@ -129,6 +134,17 @@ pub struct ImportUi {
 struct Lists {
     item: Option<Id>,
     wait: Option<Id>,
+    /// The one that a figure has opened, and no click and no Tab.
+    by_key: Option<Id>,
+}
+
+/// Where an undo or a redo changed something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportChanged {
+    /// In a passage, by its index.
+    Piece(usize),
+    /// In what is offered.
+    Offers,
 }
 
 impl ImportUi {
@@ -139,6 +155,14 @@ impl ImportUi {
             self.marked = None;
             self.title = None;
             self.composing = Composing::default();
+        }
+    }
+
+    /// Shows where an undo or a redo changed something: a passage, or the page of offers.
+    pub fn show_change(&mut self, changed: ImportChanged) {
+        match changed {
+            ImportChanged::Piece(piece) => self.choose(piece),
+            ImportChanged::Offers => self.tab = OutcomeTab::Offers,
         }
     }
 
@@ -209,7 +233,7 @@ fn toolbar(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut 
             let name = encodings.get(chosen).map(String::as_str).unwrap_or_default();
             ui.menu_button(format!("{} {name}", strings.import_encoding), |ui| {
                 for (index, name) in encodings.iter().enumerate() {
-                    if ui.selectable_label(index == chosen, name).clicked() {
+                    if ui.selectable_label(index == chosen, name).clicked() && index != chosen {
                         wishes.push(ImportWish::ReadAs(index));
                     }
                 }

@@ -3,7 +3,9 @@
 
 use super::{ImportUi, ImportView, ImportWish, findings};
 use crate::theme;
-use egui::{CollapsingHeader, Color32, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Sense, Ui};
+use egui::{
+    Align, CollapsingHeader, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui,
+};
 use lectern_core::diagnostic::Severity;
 use lectern_core::view::OutlineItem;
 
@@ -17,6 +19,17 @@ pub enum OutcomeTab {
     Offers,
     /// What the check finds.
     Problems,
+}
+
+impl OutcomeTab {
+    /// The page behind this one, and round to the first.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Agenda => Self::Offers,
+            Self::Offers => Self::Problems,
+            Self::Problems => Self::Agenda,
+        }
+    }
 }
 
 pub fn outcome(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec<ImportWish>) {
@@ -37,33 +50,44 @@ pub fn outcome(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &
     });
 }
 
-/// What to know about the file, until it is put away, and what the roster did, for those who want to look. However much
-/// that is, the agenda keeps most of the room.
+/// What the roster did, for those who want to look, and what to know about the file, until it is put away: the newest first.
+/// However much that is, the agenda keeps most of the room.
 fn notes(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
-    const SHARE: f32 = 0.28;
-    let unread = !view.notes.is_empty() && own.notes_read != view.notes;
-    if !unread && view.met.is_none() {
-        return;
-    }
-    let height = ui.available_height() * SHARE;
-    ScrollArea::vertical().id_salt("notes").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        if unread {
-            for note in view.notes {
-                ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::of(ui).warn)).wrap());
-            }
-            if ui.button(RichText::new(view.strings.import_notes_read).small()).clicked() {
-                own.notes_read = view.notes.to_vec();
-            }
-        }
-        if let Some((heading, lines)) = view.met {
-            let heading = RichText::new(heading).small().color(theme::of(ui).muted);
-            CollapsingHeader::new(heading).id_salt("roster-met").show(ui, |ui| {
+    /// Of the room, for what to know about the file,
+    const SHARE: f32 = 0.14;
+    /// but two lines of it at least, in points;
+    const LEAST: f32 = 46.0;
+    /// and for what the roster did, once somebody looks.
+    const OPENED: f32 = 0.3;
+    let (room, color) = (ui.available_height(), theme::of(ui).muted);
+    if let Some((heading, lines)) = view.met {
+        CollapsingHeader::new(RichText::new(heading).small().color(color)).id_salt("roster-met").show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt("met").max_height(room * OPENED).auto_shrink([false, true]);
+            area.show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
                 for line in lines {
-                    ui.add(Label::new(RichText::new(line).small().color(theme::of(ui).muted)).wrap());
+                    ui.add(Label::new(RichText::new(line).small().color(color)).wrap());
                 }
             });
+        });
+    }
+    if view.notes.is_empty() || own.notes_read == view.notes {
+        return;
+    }
+    // The button beside them is never rolled away.
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        if ui.button(RichText::new(view.strings.import_notes_read).small()).clicked() {
+            own.notes_read = view.notes.to_vec();
         }
+        let height = (room * SHARE).max(LEAST);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ScrollArea::vertical().id_salt("notes").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for note in view.notes {
+                    ui.add(Label::new(RichText::new(format!("• {note}")).small().color(theme::of(ui).warn)).wrap());
+                }
+            });
+        });
     });
 }
 
@@ -88,6 +112,8 @@ fn tabs(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
         );
         let problems = counted(strings.problems, view.problems.len(), problem_color);
         ui.selectable_value(&mut own.tab, OutcomeTab::Problems, problems);
+        // In a narrow pane it gives way to the counts.
+        ui.add(Label::new(RichText::new(strings.import_turn).small().color(theme::of(ui).muted)).truncate());
     });
 }
 

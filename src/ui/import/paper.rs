@@ -18,7 +18,8 @@ fn gutter(language: Language) -> f32 {
 
 pub fn paper(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi) {
     ui.label(RichText::new(view.strings.import_document).small().color(theme::of(ui).muted));
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    // By its name: another screen has a list in the same place, which would open rolled as far as this one.
+    ScrollArea::vertical().id_salt("paper").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let (seek, chosen) = (std::mem::take(&mut own.seek), own.chosen);
         let mut clicked = None;

@@ -1,6 +1,6 @@
 //! The chosen passage: its words, why it was taken for what it is, and what can be changed about it.
 
-use super::keys::{agree, move_item, take_as};
+use super::keys::{agree, hand_back, move_item, take_as};
 use super::paper::{acts, role_name};
 use super::{ImportUi, ImportView, ImportWish};
 use crate::theme;
@@ -121,13 +121,15 @@ fn reasons(ui: &mut Ui, view: &ImportView<'_>, piece: &Piece) {
 
 fn role(ui: &mut Ui, view: &ImportView<'_>, index: usize, piece: &Piece, wishes: &mut Vec<ImportWish>) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(view.strings.import_role).small().color(theme::of(ui).muted));
-        // What is found and never made by hand stands there only where it was found.
-        let found = match piece.role {
-            Role::Mark | Role::Alternative { .. } => Some(piece.role),
-            Role::Title | Role::Facts | Role::Say | Role::Heading { .. } | Role::Direction | Role::Noise => None,
+        // What is found and never made by hand is no button: there are as many as there are figures.
+        let label = match piece.role {
+            Role::Mark | Role::Alternative { .. } => view.strings.taken_for(role_name(piece.role, view)),
+            Role::Title | Role::Facts | Role::Say | Role::Heading { .. } | Role::Direction | Role::Noise => {
+                view.strings.import_role.to_owned()
+            }
         };
-        for one in found.into_iter().chain(ROLES) {
+        ui.label(RichText::new(label).small().color(theme::of(ui).muted));
+        for one in ROLES {
             let chosen = std::mem::discriminant(&one) == std::mem::discriminant(&piece.role);
             if ui.selectable_label(chosen, role_name(one, view)).clicked() {
                 take_as(view, index, one, wishes);
@@ -146,6 +148,7 @@ fn item(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece, w
         let menu = ComboBox::from_id_salt("item-kind").selected_text(name).width(110.0).height(420.0);
         let kinds = ItemKind::ALL.iter().map(|kind| (Some(*kind), kind.label(strings.language)));
         let (response, chosen) = one_of(ui, menu, kind, [(None, strings.import_no_item)].into_iter().chain(kinds));
+        hand_back(own, &response);
         own.lists.item = Some(response.labelled_by(label.id).id);
         if let Some(now) = chosen {
             wishes.push(ImportWish::Change(Change::Item(index, now)));
@@ -191,6 +194,8 @@ fn boundary(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piec
         });
         let button = ui.button(name);
         if button.on_hover_text(title.unwrap_or_default()).clicked() {
+            // Other things stand here from now on, and the keys go on among the passages.
+            ui.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
             wishes.push(ImportWish::Change(Change::MoveItem { from, to: own.chosen }));
         }
     }
@@ -202,6 +207,8 @@ fn title(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, item: &ItemStar
     let mut text = own.title.clone().unwrap_or_else(|| known.clone());
     own.composing.look(ui, &text);
     let field = TextEdit::singleline(&mut text).desired_width(190.0).hint_text(view.strings.import_item_title);
+    // By its name: called by its place it would take the keyboard over from a button that stood there.
+    let field = field.id_salt("item-title");
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::text_edit(true, &known, &text, view.strings.import_item_title));
     if response.lost_focus() {
@@ -225,6 +232,7 @@ fn silence(ui: &mut Ui, view: &ImportView<'_>, own: &mut ImportUi, piece: &Piece
         let menu = ComboBox::from_id_salt("wait-kind").selected_text(name).width(110.0).height(420.0);
         let kinds = WaitKind::ALL.iter().map(|kind| (Some(*kind), kind.label(strings.language)));
         let (response, chosen) = one_of(ui, menu, kind, [(None, strings.import_no_wait)].into_iter().chain(kinds));
+        hand_back(own, &response);
         own.lists.wait = Some(response.labelled_by(label.id).id);
         if let Some(now) = chosen {
             wishes.push(ImportWish::Change(Change::Wait(index, now)));

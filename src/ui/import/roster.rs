@@ -3,7 +3,7 @@
 use super::{ImportUi, ImportView, ImportWish};
 use crate::theme;
 use crate::ui::widgets::{dialog, one_of};
-use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Color32, ComboBox, Grid, Id, Label, Popup, Response, RichText, ScrollArea, Ui};
 
 /// What is shown of a roster.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,7 +39,7 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
     }
     let strings = view.strings;
     dialog(ui, "roster").show(ui.ctx(), |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - 120.0).min(820.0));
+        ui.set_width(width(ui));
         ui.label(RichText::new(strings.import_roster_title).heading());
         ui.label(RichText::new(format!("{}   {}", roster.name, strings.rows(roster.count))).color(theme::of(ui).muted));
         if roster.sheets.len() > 1 {
@@ -53,9 +53,22 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
         }
         ui.add_space(8.0);
         table(ui, view, roster, wishes);
+        let unseen = roster.count.saturating_sub(roster.rows.len());
+        if unseen > 0 {
+            ui.label(RichText::new(strings.more_rows(unseen)).small().color(theme::of(ui).muted));
+        }
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            if ui.button(strings.import_roster_use).clicked() {
+            let taken =
+                Button::new(RichText::new(strings.import_roster_use).color(Color32::WHITE)).fill(theme::PRIMARY);
+            let taken = ui.add(taken);
+            // Enter takes it, unless the keyboard is at something else of the box. What had it before lies behind.
+            let is_elsewhere =
+                ui.memory(|memory| memory.focused()).is_some_and(|id| id != taken.id && is_within(ui, id));
+            if !is_elsewhere && !Popup::is_any_open(ui.ctx()) {
+                taken.request_focus();
+            }
+            if taken.clicked() {
                 own.roster_seen = Some(roster.name.clone());
             }
             if ui.button(strings.import_roster_not).clicked() {
@@ -65,6 +78,31 @@ pub fn look(ui: &Ui, view: &ImportView<'_>, own: &mut ImportUi, wishes: &mut Vec
     });
 }
 
+/// Whether something that has the keyboard lies in the box that is being shown.
+fn is_within(ui: &Ui, id: Id) -> bool {
+    ui.ctx().viewport(|window| window.prev_pass.widgets.get(id).is_some_and(|widget| widget.layer_id == ui.layer_id()))
+}
+
+/// As wide as the table was, where the window has room for it.
+fn width(ui: &Ui) -> f32 {
+    const LEAST: f32 = 520.0;
+    let room = (ui.ctx().content_rect().width() - 120.0).max(LEAST);
+    let table: f32 = ui.data(|data| data.get_temp(table_width())).unwrap_or(room);
+    table.clamp(LEAST, room)
+}
+
+/// Under what the width of the table is remembered from frame to frame.
+fn table_width() -> Id {
+    Id::unique("roster-table-width")
+}
+
+/// Hands the keyboard back after a choice by the pointer, so that Enter takes the roster: it would open the list once more.
+fn hand_back(ui: &Ui, list: &Response, is_chosen: bool) {
+    if is_chosen && ui.input(|input| input.pointer.any_click()) {
+        list.surrender_focus();
+    }
+}
+
 fn sheets(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut Vec<ImportWish>) {
     ui.horizontal(|ui| {
         let label = ui.label(view.strings.import_sheet);
@@ -72,6 +110,7 @@ fn sheets(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut 
         let menu = ComboBox::from_id_salt("sheet").selected_text(name);
         let sheets = roster.sheets.iter().map(String::as_str).enumerate();
         let (response, chosen) = one_of(ui, menu, roster.sheet, sheets);
+        hand_back(ui, &response, chosen.is_some());
         let _ = response.labelled_by(label.id);
         wishes.extend(chosen.map(ImportWish::RosterSheet));
     });
@@ -84,6 +123,7 @@ fn encodings(ui: &mut Ui, view: &ImportView<'_>, chosen: usize, wishes: &mut Vec
         let menu = ComboBox::from_id_salt("roster-encoding").selected_text(name).height(400.0);
         let all = view.all_encodings.iter().map(String::as_str).enumerate();
         let (response, taken) = one_of(ui, menu, chosen, all);
+        hand_back(ui, &response, taken.is_some());
         let _ = response.labelled_by(label.id);
         wishes.extend(taken.map(ImportWish::RosterAs));
     });
@@ -91,8 +131,9 @@ fn encodings(ui: &mut Ui, view: &ImportView<'_>, chosen: usize, wishes: &mut Vec
 
 fn table(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut Vec<ImportWish>) {
     // The buttons below stay in the window.
-    let height = (ui.ctx().content_rect().height() - 290.0).clamp(100.0, 360.0);
-    ScrollArea::both().min_scrolled_height(height).max_height(height).show(ui, |ui| {
+    let height = (ui.ctx().content_rect().height() - 290.0).clamp(100.0, 560.0);
+    let area = ScrollArea::both().min_scrolled_height(height).max_height(height);
+    let shown = area.show(ui, |ui| {
         Grid::new("roster").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
             for (column, (heading, meaning)) in roster.columns.iter().enumerate() {
                 ui.vertical(|ui| {
@@ -106,6 +147,7 @@ fn table(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut V
                     let meanings = meanings.map(|(index, name)| (Some(index), name));
                     let none = [(None, view.strings.import_no_meaning)];
                     let (response, chosen) = one_of(ui, menu, *meaning, none.into_iter().chain(meanings));
+                    hand_back(ui, &response, chosen.is_some());
                     let _ = response.labelled_by(label.id);
                     wishes.extend(chosen.map(|now| ImportWish::RosterColumn(column, now)));
                 });
@@ -119,4 +161,7 @@ fn table(ui: &mut Ui, view: &ImportView<'_>, roster: &RosterView, wishes: &mut V
             }
         });
     });
+    // With room for the bar of a long roster.
+    let width = shown.content_size.x + ui.spacing().scroll.allocated_width();
+    ui.data_mut(|data| data.insert_temp(table_width(), width));
 }

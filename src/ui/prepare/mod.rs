@@ -70,6 +70,8 @@ pub struct PrepareView<'a> {
     pub disk_trouble: Option<&'static str>,
     /// The item that goes on, while a meeting does.
     pub live: Option<String>,
+    /// Whether the meeting was held and is over.
+    pub over: bool,
     /// How a running meeting goes otherwise than it is written here.
     pub live_changes: &'a [Change],
     /// What was entered in the meeting: it outranks the agenda.

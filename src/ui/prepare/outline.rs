@@ -19,7 +19,7 @@ pub fn outline(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi, wishes:
         ui.label(RichText::new(view.strings.outline).small().color(theme::of(ui).muted));
         length(ui, view, view.meeting, view.agenda.meeting.minutes);
     });
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("outline", own.opened)).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         drag::roll(ui);
         let (mut clicked, mut step) = (None, None);

@@ -151,6 +151,8 @@ fn line(ui: &mut Ui, view: &PrepareView<'_>, (problem, chosen): (&ProblemLine, b
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let (color, word) = match problem.severity {
+                // Blanks come last, since the form lists them all: called errors they would seem to stand in a wrong place.
+                _ if problem.is_blank => (theme::of(ui).bad, strings.not_entered),
                 Severity::Error => (theme::of(ui).bad, strings.error),
                 Severity::Warning => (theme::of(ui).warn, strings.warning),
             };

@@ -54,7 +54,7 @@ pub fn script(ui: &mut Ui, view: &PrepareView<'_>, own: &mut PrepareUi) {
             length_cut(ui, view, Estimate::of_item(view.rundown, view.flow_item), planned);
         });
     });
-    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    let mut area = ScrollArea::vertical().id_salt(("script", own.opened)).auto_shrink([false, false]);
     if std::mem::take(&mut own.to_top) {
         area = area.vertical_scroll_offset(0.0);
     }

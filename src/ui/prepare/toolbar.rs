@@ -98,7 +98,11 @@ pub fn toolbar(ui: &mut Ui, view: &PrepareView<'_>, wishes: &mut Vec<Wish>) {
             });
         });
     });
-    let says = view.live.is_some() || !view.live_changes.is_empty() || view.disk_trouble.is_some() || view.changed;
+    let says = view.live.is_some()
+        || view.over
+        || !view.live_changes.is_empty()
+        || view.disk_trouble.is_some()
+        || view.changed;
     if is_small && says {
         ui.horizontal_wrapped(|ui| states(ui, view));
     }
@@ -111,6 +115,9 @@ fn states(ui: &mut Ui, view: &PrepareView<'_>) {
         let short: String = item.chars().take(MOST_OF_ITEM).collect();
         let dots = if short.len() < item.len() { "…" } else { "" };
         pill(ui, &format!("{} · {short}{dots}", strings.running), theme::of(ui).good).on_hover_text(item);
+    }
+    if view.over {
+        pill(ui, strings.over, theme::of(ui).muted);
     }
     if !view.live_changes.is_empty() {
         let text = strings.live_changes(view.live_changes);

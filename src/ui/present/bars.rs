@@ -174,6 +174,10 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
     let (mut left, mut right) = (0.0, 0.0);
     ui.horizontal(|ui| {
         left = ui.scope(|ui| steps(ui, view, wishes)).response.rect.width();
+        if view.prompter.at_end {
+            let taken = known.filter(|_| fits).map_or(0.0, |(_, right)| right + 16.0);
+            last_press(ui, view, ui.available_width() - taken);
+        }
         if fits {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right = ui.scope(|ui| tools(ui, view, wishes)).response.rect.width();
@@ -189,6 +193,17 @@ pub fn bottom(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
         ui.data_mut(|data| data.insert_temp(id, (left, right)));
         ui.ctx().request_repaint();
     }
+}
+
+/// Says what comes of the next press, in the room that is left beside the buttons: a second row would move them under the
+/// pointer just where a slip ends the meeting.
+fn last_press(ui: &mut Ui, view: &PresentView<'_>, room: f32) {
+    let size = vec2(room.max(0.0), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_max_width(size.x);
+        let words = RichText::new(view.strings.last_press).small().color(theme::of(ui).warn);
+        ui.add(Label::new(words).truncate()).on_hover_text(view.strings.last_press);
+    });
 }
 
 /// The buttons that change what the window shows.
@@ -258,9 +273,7 @@ fn steps(ui: &mut Ui, view: &PresentView<'_>, wishes: &mut Vec<Wish>) {
                 act(wishes, Action::Undo);
             }
         });
-        if view.prompter.at_end {
-            ui.label(RichText::new(view.strings.last_press).small().color(theme::of(ui).warn));
-        } else if !view.show_strip {
+        if !view.show_strip {
             // They usually stand below the list.
             jumps(ui, view, &[Action::First, Action::Last, Action::Adjourn], wishes);
         }

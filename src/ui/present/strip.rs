@@ -12,6 +12,9 @@ use lectern_core::view::{ItemState, Phase, StripItem};
 /// Width in which the three buttons below the list stand beside each other, in points.
 const WITH_ALL_JUMPS: f32 = 240.0;
 
+/// The button that changes something about an item, in points.
+const ABOUT: egui::Vec2 = vec2(40.0, 24.0);
+
 pub fn strip(ui: &mut Ui, view: &PresentView<'_>, list: &mut LongList, wishes: &mut Vec<Wish>) {
     ui.label(RichText::new(view.strings.items_heading).small().color(theme::of(ui).muted));
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
@@ -63,12 +66,17 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
         Some(number) => format!("{number}. {}", item.name),
         None => item.name.clone(),
     };
+    let is_ahead = matches!(item.state, ItemState::Next | ItemState::Ahead) && view.prompter.phase == Phase::Live;
     let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(6)).inner_margin(Margin::symmetric(8, 6));
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.add_sized([16.0, 20.0], Label::new(RichText::new(mark).color(ink)));
             ui.vertical(|ui| {
+                if is_ahead {
+                    // Beside the words and not between two rows, where nobody could tell which of them it is about.
+                    ui.set_max_width((ui.available_width() - ABOUT.x).max(ABOUT.x));
+                }
                 ui.add(Label::new(RichText::new(&name).color(ink)).wrap());
                 ui.label(RichText::new(time).small().color(if item.state == ItemState::Live {
                     ink
@@ -90,13 +98,11 @@ fn row(ui: &mut Ui, view: &PresentView<'_>, item: &StripItem, wishes: &mut Vec<W
         }
     }
     let right = shown.response.rect.right().min(ui.max_rect().right());
-    let is_ahead = matches!(item.state, ItemState::Next | ItemState::Ahead) && view.prompter.phase == Phase::Live;
     let about = is_ahead.then(|| {
-        let size = vec2(30.0, 24.0);
         // Placed by the list, which a row must not widen.
-        let corner = egui::pos2(right, shown.response.rect.bottom()) - size - vec2(2.0, 2.0);
-        let place = egui::UiBuilder::new().max_rect(egui::Rect::from_min_size(corner, size));
-        let button = ui.new_child(place).add_sized(size, Button::new("⋯").small());
+        let centre = egui::pos2(right - ABOUT.x / 2.0 - 2.0, shown.response.rect.center().y);
+        let place = egui::UiBuilder::new().max_rect(egui::Rect::from_center_size(centre, ABOUT));
+        let button = ui.new_child(place).add_sized(ABOUT, Button::new("⋯").small());
         let name = format!("{} {}", Action::Change.label(view.strings.language), item.name);
         button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         button.on_hover_text(Action::Change.label(view.strings.language))

@@ -201,7 +201,7 @@ fn the_ring_is_seen_on_every_page_in_light() {
         window.walk(&LIGHT, 55);
     }
     window.click("人员");
-    window.click("名册表格");
+    window.click("人员表格");
     window.walk(&LIGHT, 40);
 }
 

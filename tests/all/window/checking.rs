@@ -109,6 +109,11 @@ fn what_is_wrong_comes_before_what_is_missing() {
         |part: &str| names.iter().position(|name| name.contains(part)).unwrap_or_else(|| panic!("{part}: {names:?}"));
     assert!(at("“一”后面") < at("“安全科科长姓名”还没有填写"));
     assert!(window.shows("其中 1 处是没填的空"), "{names:?}");
+    // No error seems to stand behind what is less.
+    let marks: Vec<&String> = names.iter().filter(|name| ["错误", "提醒", "待填"].contains(&name.as_str())).collect();
+    let order = |mark: &str| marks.iter().position(|one| *one == mark).unwrap_or(marks.len());
+    assert!(order("错误") <= order("提醒") && order("提醒") <= order("待填"), "{marks:?}");
+    assert_eq!(marks.last().map(|mark| mark.as_str()), Some("待填"), "{marks:?}");
 }
 
 #[test]

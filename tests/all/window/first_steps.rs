@@ -43,7 +43,7 @@ fn a_path_that_is_pasted_takes_the_place_of_the_folder() {
         |ui, state: &mut (PathBox, Answer)| {
             state.1 = path_box(ui, &mut state.0, lectern::strings::Strings::of(Language::Chinese));
         },
-        (PathBox { path, purpose }, Answer::None),
+        (PathBox { path, purpose, error: None }, Answer::None),
     );
     harness.run();
     harness.event(Event::Paste("/tmp/例会.docx".to_owned()));
@@ -59,6 +59,78 @@ fn a_file_that_is_not_there_is_told_of_with_the_whole_path_that_was_tried() {
     window.settle();
     let folder = path.parent().and_then(Path::to_str).unwrap();
     assert!(window.shows_part(folder), "{:?}", window.names());
+}
+
+/// The box for a path, with this path in it.
+fn ask(window: &mut Window, path: &Path, purpose: Purpose) {
+    let path = path.display().to_string();
+    window.harness.state_mut().ask_for_path(PathBox { path, purpose, error: None });
+    window.settle();
+}
+
+#[test]
+fn a_wrong_path_stays_in_its_box_with_the_reason_and_keys_do_nothing_behind_it() {
+    let mut window = Window::new();
+    let right = window.folder.path().join("例会.json");
+    fs::write(&right, r#"{ "format": 1, "meeting": { "title": "例会" }, "items": [] }"#).unwrap();
+    for wrong in ["例回.json", "例回.docx"] {
+        let wrong = window.folder.path().join(wrong);
+        ask(&mut window, &wrong, Purpose::Open);
+        window.press(Key::Enter);
+        window.settle();
+        assert!(window.shows_part("打不开"), "{:?}", window.names());
+        assert_eq!(window.typed(), Some(wrong.display().to_string()), "the cursor is there, to put it right");
+        for key in [Key::Enter, Key::ArrowDown, Key::Enter] {
+            window.press(key);
+            window.settle();
+        }
+        assert!(window.desk().session().live().is_none(), "nothing began behind it");
+        window.press(Key::Escape);
+        window.settle();
+        assert!(!window.shows_part("打不开") && !window.shows("路径"), "{:?}", window.names());
+    }
+    let wrong = window.folder.path().join("例回.json");
+    ask(&mut window, &wrong, Purpose::Open);
+    window.press(Key::Enter);
+    window.settle();
+    // All of it is marked: what is typed takes its place.
+    window.type_text(&right.display().to_string());
+    window.press(Key::Enter);
+    window.settle();
+    assert!(!window.shows("路径"), "{:?}", window.names());
+    assert_eq!(window.desk().written().agenda.meeting.title, "例会");
+}
+
+#[test]
+fn a_path_that_is_taken_already_stays_in_its_box_and_nothing_is_written_over() {
+    let mut window = Window::with("cadre-forum.json");
+    let there = window.folder.path().join("别的.json");
+    fs::write(&there, "{}").unwrap();
+    ask(&mut window, &there, Purpose::Save);
+    window.press(Key::Enter);
+    window.settle();
+    assert!(window.shows_part("没有覆盖") && window.typed().is_some(), "{:?}", window.names());
+    assert_eq!(fs::read_to_string(&there).unwrap(), "{}");
+}
+
+#[test]
+fn a_wrong_path_leaves_a_document_that_is_being_imported_as_it_is() {
+    let mut window = Window::new();
+    let document = window.folder.path().join("例会.txt");
+    fs::write(&document, "例会主持词\n同志们：\n现在开会。\n今天的会议到此结束，散会。\n").unwrap();
+    window.harness.state_mut().handle(Request::Import(Import::File(document)));
+    window.settle();
+    window.press(Key::End);
+    let chosen = window.chosen_passage();
+    for wrong in ["没有.json", "没有.docx"] {
+        let wrong = window.folder.path().join(wrong);
+        ask(&mut window, &wrong, Purpose::Open);
+        window.press(Key::Enter);
+        window.settle();
+        window.press(Key::Escape);
+        window.settle();
+        assert_eq!((window.screen(), window.chosen_passage()), (Screen::Import, chosen.clone()));
+    }
 }
 
 #[test]

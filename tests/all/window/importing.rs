@@ -1,6 +1,7 @@
 //! The import screen: a script goes in by dropping, pasting or the command line; guesses are agreed with or changed by
 //! keys and buttons; the agenda that is made stands beside the document.
 
+mod encoding;
 mod keys;
 mod roster;
 
@@ -122,6 +123,25 @@ fn a_script_is_pasted_where_no_field_is_and_a_few_words_are_not() {
     assert_eq!(window.screen(), Screen::Prepare);
     let path = window.desk().document().path().unwrap().to_owned();
     assert!(path.starts_with(fs::canonicalize(window.folder.path().join("data")).unwrap()), "{}", path.display());
+    // Nobody was asked where: it is said, with the way to another place.
+    assert!(window.shows_part(&format!("已保存到 {}，这是程序自己的文件夹", path.display())), "{:?}", window.names());
+    assert_eq!(window.names().iter().filter(|name| *name == "另存为").count(), 2, "{:?}", window.names());
+}
+
+#[test]
+fn what_is_still_in_doubt_when_the_import_is_finished_is_counted() {
+    // Nobody was called before the second mark.
+    let text = SCRIPT.replace("会后，", "再看安排。\n※※※※\n会后，");
+    let (mut window, path) = window_with("例会.txt", text.as_bytes());
+    window.click("完成导入");
+    assert_eq!(window.screen(), Screen::Prepare);
+    assert!(window.shows_part("还有 1 处待确认的没有看过"), "{:?}", window.names());
+    assert!(!window.shows_part("程序自己的文件夹"), "{:?}", window.names());
+    window.harness.state_mut().handle(Request::Import(Import::File(path)));
+    window.settle();
+    window.press(Key::Enter);
+    window.click("完成导入");
+    assert!(window.shows_part("已保存到") && !window.shows_part("待确认"), "{:?}", window.names());
 }
 
 #[test]
@@ -246,6 +266,20 @@ fn the_problems_of_the_agenda_to_be_are_counted_at_once_and_lead_to_their_passag
 }
 
 #[test]
+fn of_the_problems_errors_come_first_and_none_is_put_in_the_words_of_the_file() {
+    let text = SCRIPT.replace("会后，", "首先，请各位安静。会后，").replace("两项议程", "三项议程");
+    let text = text.replace("同志们：\n", "同志们：\n请安全科的张文做好发言准备。\n");
+    let (mut window, _) = window_with("例会.txt", text.as_bytes());
+    let problems = window.names().into_iter().find(|name| name.starts_with("问题 ")).unwrap();
+    window.click(&problems);
+    let marks: Vec<String> = window.names().into_iter().filter(|name| name == "错误" || name == "提醒").collect();
+    assert!(marks.contains(&"错误".to_owned()) && marks.contains(&"提醒".to_owned()), "{:?}", window.names());
+    let errors = marks.iter().take_while(|mark| *mark == "错误").count();
+    assert!(marks[errors..].iter().all(|mark| mark == "提醒"), "{marks:?}");
+    assert!(window.shows_part("由程序数好") && !window.shows_part("people"), "{:?}", window.names());
+}
+
+#[test]
 fn an_answer_about_somebody_of_the_roster_is_taken_back_like_any_change() {
     let text = OFFERED.replace("刚才，水利局局长×××同志讲得很好。\n", "");
     let (mut window, path) = window_with("例会.txt", text.as_bytes());
@@ -320,4 +354,15 @@ fn an_import_that_was_worked_on_is_not_left_by_a_slip_of_the_hand() {
     window.harness.state_mut().handle(Request::Import(Import::File(path)));
     window.settle();
     assert!(window.shows_part("白沙") && !importing(&window).is_changed());
+}
+
+#[test]
+fn the_script_opens_at_its_beginning_wherever_the_document_was_left() {
+    let lines: String = (1..60).map(|line| format!("我们来看第{line}件事情，大家都很关心。\n")).collect();
+    let text = SCRIPT.replace("现在开会。", &format!("现在开会。\n{lines}"));
+    let (mut window, _) = window_with("例会.txt", text.as_bytes());
+    window.press(Key::End);
+    window.press_with(Modifiers::COMMAND, Key::S);
+    assert_eq!(window.screen(), Screen::Prepare);
+    assert!(window.shows("我们来看第1件事情，大家都很关心。"), "{:?}", window.names());
 }

@@ -121,7 +121,7 @@ fn prepare(window: &mut Window, language: Language, look: &mut impl FnMut(&str, 
         window.click(tab);
         look(tab, window);
         if ["人员", "People"].contains(&tab) {
-            window.click(language.pick("名册表格", "Roster as a table"));
+            window.click(language.pick("人员表格", "Roster as a table"));
             look("table", window);
             window.click(language.pick("排序", "Sort"));
             look("orders", window);

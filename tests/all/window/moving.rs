@@ -113,7 +113,7 @@ fn an_item_is_copied_into_another_window() {
         .find_map(|command| if let egui::OutputCommand::CopyText(text) = command { Some(text) } else { None });
     other.send(vec![egui::Event::Paste(with_a_person.expect("something for the clipboard"))]);
     other.settle();
-    assert!(other.shows("已放入环节“宣读表彰决定”；名册里加了华静姝"), "{:?}", other.names());
+    assert!(other.shows("已放入环节“宣读表彰决定”；人员里加了华静姝"), "{:?}", other.names());
     other.press_with(Modifiers::COMMAND, Key::Z);
     other.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(other.agenda().items.len(), items);

@@ -240,3 +240,20 @@ fn a_blank_that_an_undo_brings_back_is_open_in_its_row() {
     assert!(!window.shows("✓"), "{:?}", window.names());
     assert!(window.shows_part("选派■名干部"), "{:?}", window.names());
 }
+
+#[test]
+fn the_toolbar_says_that_a_meeting_runs_and_later_that_it_is_over() {
+    let mut window = Window::with("cadre-forum.json");
+    window.press(Key::Space);
+    window.press(Key::F6);
+    assert!(window.shows_part("会议进行中") && !window.shows("会议已结束"), "{:?}", window.names());
+    window.press(Key::F5);
+    window.press_with(Modifiers::COMMAND, Key::E);
+    assert!(window.is_over());
+    window.press(Key::F6);
+    assert!(!window.shows_part("会议进行中") && window.shows("会议已结束"), "{:?}", window.names());
+    window.press(Key::F5);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press(Key::F6);
+    assert!(window.shows_part("会议进行中") && !window.shows("会议已结束"), "it goes on");
+}

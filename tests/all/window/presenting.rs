@@ -56,7 +56,7 @@ fn the_sample_is_walked_from_beginning_to_end_by_the_space_bar_alone() {
         assert!(presses <= stops + 1, "it never ends");
         if !window.is_over() {
             says_what_is_on(&window);
-            assert_eq!(window.shows("再按一次，宣布散会"), presses == stops, "at press {presses} of {stops}");
+            assert_eq!(window.shows("再按一次散会"), presses == stops, "at press {presses} of {stops}");
         }
     }
     assert_eq!(presses, stops + 1, "one press a stop, and one to adjourn");

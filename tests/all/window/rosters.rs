@@ -31,7 +31,7 @@ fn table(meeting: &str) -> Window {
     let mut window = Window::over(folder, Some(path), Language::Chinese);
     window.press(Key::F6);
     window.click("人员");
-    window.click("名册表格");
+    window.click("人员表格");
     window
 }
 
@@ -72,10 +72,10 @@ impl Window {
 fn the_table_opens_on_its_first_cell_and_escape_leads_back_to_the_script() {
     let mut window = table(MEETING);
     assert_eq!(window.here(), "单位 王海");
-    assert!(window.shows("名册 3 人") && window.shows("用在 1 处") && !window.shows("提纲"), "{:?}", window.names());
+    assert!(window.shows("人员 3 人") && window.shows("用在 1 处") && !window.shows("提纲"), "{:?}", window.names());
     window.press(Key::Escape);
-    assert!(window.shows("提纲") && !window.shows("名册 3 人"), "{:?}", window.names());
-    window.click("名册表格");
+    assert!(window.shows("提纲") && !window.shows("人员 3 人"), "{:?}", window.names());
+    window.click("人员表格");
     window.click("回到主持词");
     assert!(window.shows("提纲"), "{:?}", window.names());
 }
@@ -219,7 +219,11 @@ fn a_file_adds_people_and_fills_gaps_in_one_step() {
     let before = window.rows();
     window.harness.state_mut().handle(Request::MergeRoster(path));
     window.settle();
-    assert!(window.shows("加入 1 人，补全 1 人，1 人已经在名册里；1 行没有姓名和职务，跳过了"), "{:?}", window.names());
+    assert!(
+        window.shows("加入 1 人，补全 1 人，1 人本来就在人员里；1 行没有姓名和职务，跳过了"),
+        "{:?}",
+        window.names()
+    );
     assert_eq!(window.rows(), ["教育局|局长|王海||", "一中|校长|李江||", "||丁一||", "二中||张三||"]);
     window.undo();
     assert_eq!(window.rows(), before);
@@ -298,7 +302,7 @@ fn somebody_is_dragged_to_another_row_on_the_page_and_in_the_table() {
     let before = order(&window);
     window.drag("第1行", "第2行", true);
     assert_eq!(order(&window)[..2], [before[1].clone(), before[0].clone()]);
-    window.click("名册表格");
+    window.click("人员表格");
     window.drag("第2行", "第5行", false);
     assert_eq!(order(&window)[..4], [&before[1], &before[2], &before[3], &before[0]].map(Clone::clone));
     window.drag("第4行", "第4行", true);
