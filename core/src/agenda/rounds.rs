@@ -37,23 +37,33 @@ const LOOKS_BACK: [&str; 19] = [
 /// What only says who comes: 下面请三个单位作表态发言.
 const ANNOUNCES: [&str; 6] = ["请", "由", "安排", "还有", "共有", "一共"];
 
-/// Words behind a number that say nothing of what sort of people it counts: 前面三位讲得很好, 三个代表团的发言.
-const OF_ANY_SORT: [&str; 9] = ["代表", "同志", "单位", "发言", "都", "讲", "的", "谈", "分享"];
+/// What goes on right behind 两位 where nobody says what sort of people they are: 刚才两位谈的都是传统产业.
+const NO_SORT: [&str; 7] = ["都", "讲", "的", "谈", "说", "提", "分享"];
+/// And what may be said of any sort: 三个单位的发言.
+const ANY_SORT: [&str; 4] = ["代表", "同志", "单位", "发言"];
 
 /// The rounds of an item, each as its steps; one where all turns are of one round.
 pub fn rounds(item: &Item) -> Vec<Range<usize>> {
-    by_boundaries(item, |ahead, spoken| says_first(ahead) || counts_back(ahead, spoken, |_, _| true))
+    by_boundaries(item, |ahead, spoken| {
+        says_first(ahead) || counts_back(ahead, spoken, |_, noun| is_sort(noun, &NO_SORT))
+    })
 }
 
 /// The same, parted only where it is plain: what looks back at two, or at several of any sort, 前面三位, may well be a remark in
 /// between. 三位同学都讲得这么好，老师们坐不住了 parts pupils from teachers.
 pub(crate) fn rounds_told_apart(item: &Item) -> Vec<Range<usize>> {
     const PLAIN: u64 = 3;
-    let is_sort = |before: &str, noun: &str| {
+    let is_meant = |before: &str, noun: &str| {
         !["前面", "前面的", "以上", "前"].iter().any(|ahead| before.ends_with(ahead))
-            && !OF_ANY_SORT.iter().any(|any| noun.starts_with(any))
+            && is_sort(noun, &NO_SORT)
+            && is_sort(noun, &ANY_SORT)
     };
-    by_boundaries(item, |ahead, spoken| says_first(ahead) || spoken >= PLAIN && counts_back(ahead, spoken, is_sort))
+    by_boundaries(item, |ahead, spoken| says_first(ahead) || spoken >= PLAIN && counts_back(ahead, spoken, is_meant))
+}
+
+/// Whether what stands behind a number is none of these.
+fn is_sort(noun: &str, but: &[&str]) -> bool {
+    !but.iter().any(|word| noun.starts_with(word))
 }
 
 /// Of each step of an item as it is now, the round that it had before; one that has come belongs to that of the step before it.
