@@ -49,7 +49,7 @@ pub(super) const SPEECH: [&str; 20] = [
     "讲了话",
 ];
 /// What is said of people who spoke, whatever they spoke of.
-pub(super) const SAID: [&str; 6] = ["谈了", "讲了", "提了", "提出了", "提问", "质询"];
+pub(super) const SAID: [&str; 8] = ["谈了", "讲了", "说了", "提了", "提出了", "提问", "质询", "说道说道"];
 /// How speakers are counted in their order.
 const SPEAKER: [&str; 8] = ["家", "位", "轮", "个单位", "个发言", "个汇报", "个述职", "个项目"];
 /// What is said of all, where one is none of them: 都 goes.
@@ -127,6 +127,15 @@ impl Number<'_> {
 
     pub(super) fn behind(&self) -> &str {
         self.source.get(self.range.end..).unwrap_or_default()
+    }
+
+    /// Whether it counts people: 三位代表, 五个人.
+    pub(super) fn counts_people(&self) -> bool {
+        const ADULTS: [&str; 3] = ["个人民", "个人大", "个人事"];
+        let behind = self.behind();
+        let is_person =
+            self.value > 1 && behind.starts_with("个人") && !ADULTS.iter().any(|one| behind.starts_with(one));
+        behind.starts_with(['位', '名']) || is_person
     }
 
     /// Up to what ends the clause behind the number.

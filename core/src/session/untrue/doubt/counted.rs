@@ -288,7 +288,7 @@ impl Number<'_> {
             Some(thing) if thing.chars().next().is_none_or(is_mark) && is_counted_before() => Some(Counted::People),
             // 本次共颁发三个奖项
             Some(thing) if thing.starts_with("奖项") => Some(Counted::Things),
-            None if behind.starts_with(['位', '名', '家', '对']) => Some(Counted::People),
+            None if self.counts_people() || behind.starts_with(['家', '对']) => Some(Counted::People),
             None if behind.starts_with(['支', '面', '块', '枚', '份', '本']) => Some(Counted::Things),
             Some(_) | None => None,
         }

@@ -42,7 +42,7 @@ const HONOURED: [&str; 12] =
     ["获得者", "获奖", "受聘", "特聘", "获聘", "入选", "带头人", "标兵", "先进个人", "优秀员工", "劳动模范", "当选"];
 const WHO_THEY_ARE: usize = 12;
 /// What is said before those who were asked to come.
-const INVITED: [&str; 4] = ["请来了", "请到了", "邀请了", "邀请到"];
+const INVITED: [&str; 6] = ["请来了", "请到了", "邀请了", "邀请到", "找了", "找来了"];
 /// What several people do who do not speak.
 const NO_SPEECH: [&str; 4] = ["签", "上台", "登台", "揭"];
 /// What those who spoke are called before what is theirs: 三位老师的故事.
@@ -101,7 +101,7 @@ impl Number<'_> {
         };
         // 述职的有甲、乙、丙，共三人
         let in_all = behind.starts_with('人') && self.before().ends_with('共');
-        (behind.starts_with(['位', '名']) || in_all || of_units()).then_some(())?;
+        (self.counts_people() || in_all || of_units()).then_some(())?;
         let names = |one: &&Speakers| one.names.iter().any(|name| clause.contains(name));
         let of_round = || facts.groups().find(|one| one.of != Of::Group && one.was == self.value && names(one));
         let named = of_round().or_else(|| facts.speakers.iter().find(names)).or_else(|| self.listed_behind(facts));
@@ -323,8 +323,8 @@ impl Number<'_> {
     /// 感谢三位嘉宾 in an item in which three are called as before, whoever else was as many elsewhere.
     pub(super) fn counts_the_same(&self, facts: &Facts, id: &ItemId) -> bool {
         let is_same = |item: &ItemId, was: u64, is: u64| item == id && was == self.value && is == was;
-        let counts_people = self.value > 1 && self.behind().starts_with(['位', '名']);
-        counts_people
+        self.value > 1
+            && self.counts_people()
             && (facts.together.iter().any(|one| is_same(&one.item, one.was, one.is))
                 || facts.groups().any(|one| is_same(&one.item, one.was, one.is)))
     }
@@ -353,7 +353,7 @@ impl Number<'_> {
 
     /// Those whom the number may count: of units everybody who speaks for one.
     pub(super) fn groups<'a>(&self, facts: &'a Facts) -> impl Iterator<Item = &'a Speakers> {
-        let counts_people = self.behind().starts_with(['位', '名']);
+        let counts_people = self.counts_people();
         facts.groups().filter(move |one| counts_people || one.of != Of::Group)
     }
 

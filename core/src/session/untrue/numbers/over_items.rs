@@ -94,7 +94,14 @@ impl Number<'_> {
         let behind = self.behind();
         // 三场报告，四个故事
         let story = behind.strip_prefix(['个', '段']).filter(|what| {
-            ["故事", "精彩故事", "感人故事", "讲述", "分享", "经历", "往事"].iter().any(|one| what.starts_with(one))
+            // 四个动人的故事
+            const ADJECTIVE: usize = 5;
+            let near: String = what.chars().take(ADJECTIVE + 2).collect();
+            ["故事", "讲述", "分享", "经历", "往事"].iter().any(|one| {
+                near.find(one).and_then(|at| near.get(..at)).is_some_and(|how| {
+                    how.is_empty() || how.ends_with('的') || ["精彩", "感人", "动人", "真实", "小"].contains(&how)
+                })
+            })
         });
         // 刚才展示的四个项目
         let shown = behind
