@@ -343,6 +343,13 @@ impl Facts {
         self.speakers.iter().chain(&self.some_speakers)
     }
 
+    /// Whether some are fewer or more only because whoever has come for one of them holds another office: 其中两位来自部门, of two 局长, is true
+    /// of a 局长 and a 副局长.
+    pub(super) fn is_called_otherwise(&self, some: &Speakers) -> bool {
+        let as_many = self.speakers.iter().any(|all| all.item == some.item && all.is == all.was);
+        some.of == Of::Group && some.office.is_some() && some.is != some.was && as_many
+    }
+
     /// Whoever had spoken before a step, and speaks behind it now.
     pub(super) fn speak_later<'a>(&'a self, step: &StepKey) -> impl Iterator<Item = &'a PersonId> {
         let [before, now] = &self.places;

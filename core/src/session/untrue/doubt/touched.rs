@@ -311,7 +311,7 @@ fn roles_in_words(facts: &Facts) -> Vec<Role> {
 
 /// The counts that have changed. What somebody counts may be any of those that are as many: then it is right.
 fn counts(facts: &Facts) -> Vec<Count> {
-    let people = facts.groups().map(Count::of);
+    let people = facts.groups().filter(|some| !facts.is_called_otherwise(some)).map(Count::of);
     let (was, is) = facts.counts;
     let items = Count { was, is, here: is, of: Counted::Items };
     let all: Vec<Count> = people.chain([items]).collect();

@@ -30,7 +30,7 @@ impl Ahead<'_> {
         }
         let places = mentions(&one.person, &self.rundown.agenda().people, sentence);
         if places.is_empty() {
-            return self.by_office_alone(sentence, one);
+            return self.by_office_alone(sentence, one).or_else(|| self.begins_with_office(sentence, one));
         }
         let is_told = |at: &Range<usize>| {
             !is_true_all_the_same(with_heading(sentence, at), one.is_absent) && !is_on_list(sentence, at)
@@ -61,6 +61,21 @@ impl Ahead<'_> {
         let address = ADDRESSES.iter().find(|address| behind.starts_with(**address) && new.ends_with(**address));
         let range = mention.range.start..mention.range.end + address.map_or(0, |address| address.len());
         Some(Finding { range, becomes: new, because })
+    }
+
+    /// 老支书的话，分量重。: a sentence about somebody by the office that nobody else has.
+    fn begins_with_office(&self, sentence: &str, one: &OutOfTurn) -> Option<Finding> {
+        const SHORTEST: usize = 3;
+        const OF_THEM: [&str; 8] = ["的话", "的发言", "讲得", "说得", "刚才", "的讲话", "讲的", "说的"];
+        let others = || self.rundown.agenda().people.values().filter(|other| other.name != one.person.name);
+        let is_theirs = |office: &str| {
+            let is_known = office.chars().count() >= SHORTEST
+                && !others().any(|other| other.office.as_deref().is_some_and(|held| held.contains(office)));
+            let behind = sentence.trim_start().strip_prefix(office).filter(|_| is_known);
+            behind.is_some_and(|behind| OF_THEM.iter().any(|theirs| behind.starts_with(theirs)))
+        };
+        let is_told = one.person.office.as_deref()?.split('、').any(is_theirs);
+        is_told.then(|| Finding::unsaid(sentence, one.because.clone()))
     }
 
     /// 第四项，名誉会长作总结讲话: somebody in whose place another one has come, by an office that nobody else has.

@@ -354,7 +354,11 @@ impl Number<'_> {
     /// Those whom the number may count: of units everybody who speaks for one.
     pub(super) fn groups<'a>(&self, facts: &'a Facts) -> impl Iterator<Item = &'a Speakers> {
         let counts_people = self.counts_people();
-        facts.groups().filter(move |one| counts_people || one.of != Of::Group)
+        let is_called_otherwise = move |one: &Speakers| {
+            facts.is_called_otherwise(one)
+                && !one.office.as_deref().is_some_and(|office| self.rest_of_clause().contains(office))
+        };
+        facts.groups().filter(move |one| (counts_people || one.of != Of::Group) && !is_called_otherwise(one))
     }
 
     /// The item that is told of elsewhere, where only one can be meant.
