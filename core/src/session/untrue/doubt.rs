@@ -163,6 +163,7 @@ impl Ahead<'_> {
         let found = found.or_else(|| self.the_most_of_all(sentence, here, touched));
         let found = found.or_else(|| self.by_rank(sentence, here, touched));
         let found = found.or_else(|| self.leads_to_a_place(sentence, range.end, here, touched));
+        let found = found.or_else(|| self.tells_who_has_spoken(sentence, range.end, here, touched));
         let found = found.or_else(|| self.each_by_a_feature(sentence, here, touched));
         let found = found.or_else(|| self.think_alike(sentence, here, touched));
         found.or_else(|| self.passed_over(sentence, here, touched))

@@ -1,10 +1,11 @@
 //! In which order those who speak come by what they are, 从高楼层往低楼层说, 从年纪最小的开始, 最后是一楼的, where they come in another one.
 
+use super::super::order::Order;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::Touched;
 use crate::agenda::PersonId;
-use crate::agenda::called::unit_and_office;
+use crate::agenda::called::{unit_and_office, units};
 
 /// What leads from the first of them to the last.
 const FROM: [&str; 2] = ["往", "到"];
@@ -57,5 +58,43 @@ impl Ahead<'_> {
         let mut later = order.now.iter().skip(place + 1);
         let is_of_another = sentence.contains('请') && later.any(calls);
         (is_last || is_of_another).then(|| Finding::unsaid(sentence, Because::Order))
+    }
+
+    /// 部门的发言就到这里，下面听听乡镇的做法, where one of those comes later, and 从甲到丁, where others come first or last now.
+    pub(super) fn tells_who_has_spoken(
+        &self,
+        sentence: &str,
+        end: usize,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
+        const OVER: [&str; 6] = ["发言就到这里", "发言到这里", "讲完了", "说完了", "谈完了", "汇报完了"];
+        let order = self.another_order(touched)?;
+        let comes_later = || {
+            let before = |ids: &[PersonId]| ids.iter().position(|id| Some(id) == here.turn);
+            let (was, is) = (before(&order.before)?, before(&order.now)?);
+            let (told, spoke) = (order.before.get(..was)?, order.now.get(..is)?);
+            told.iter().any(|id| !spoke.contains(id)).then_some(())
+        };
+        let is_over = OVER.iter().any(|over| sentence.contains(over)) && sentence.contains("下面");
+        let is_untold = is_over && here.is_ahead_of_call(end) && comes_later().is_some();
+        (is_untold || self.spans_other_ends(sentence, order)).then(|| Finding::unsaid(sentence, Because::Order))
+    }
+
+    /// 从贾思远到阮一鸣: whether the first and the last of all who spoke are named, and they are others now.
+    fn spans_other_ends(&self, sentence: &str, order: &Order) -> bool {
+        let ends = |ids: &[PersonId]| ids.first().cloned().zip(ids.last().cloned());
+        let Some((first, last)) = ends(&order.before).filter(|was| Some(was) != ends(&order.now).as_ref()) else {
+            return false;
+        };
+        let tells_of = |id: &PersonId, words: &str| {
+            self.person(id).is_some_and(|person| {
+                self.is_named(person, words) || units(person).iter().any(|unit| words.contains(unit.as_str()))
+            })
+        };
+        sentence.split(['，', '。', '！']).any(|clause| {
+            let span = clause.split_once('从').and_then(|(_, behind)| behind.split_once('到'));
+            span.is_some_and(|(from, to)| tells_of(&first, from) && tells_of(&last, to))
+        })
     }
 }

@@ -95,7 +95,10 @@ fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
     let is_neutral = is_in_row || is_of_anybody(what);
     // 卓先生讲了感恩 in a row of others; else the sentence is about them, 大姐一亩地少用了四十斤化肥.
     let is_row = sentence.matches('，').count() > 1 && own.start > 0 || sentence.get(own.end..)?.starts_with('；');
+    // 秀莲说得实在，门口挖两个月沟，谁心里都犯嘀咕。: what follows is what the other one said.
+    let goes_on = || own.start == 0 && tells_more(sentence.get(own.end..).unwrap_or_default());
     match (is_neutral, is_row) {
+        (true, _) if goes_on() => Some((0..sentence.len(), String::new())),
         (true, _) => None,
         // 文君同志的技能比武，桂香大姐的一顿热饭，都要…
         (false, true) if what.starts_with('的') => {
@@ -105,6 +108,36 @@ fn told(sentence: &str, who: &Range<usize>) -> Option<(Range<usize>, String)> {
         (false, true) => Some((start..start + what.len(), "作了发言".to_owned())),
         (false, false) => (own.start == 0).then(|| (0..sentence.len(), String::new())),
     }
+}
+
+/// Whether words behind what may be said of anybody tell of a matter, and only ask for nothing, thank nobody and lead to nobody.
+fn tells_more(rest: &str) -> bool {
+    const LEAST: usize = 10;
+    const SAID_OF_ANYBODY: [&str; 22] = [
+        "谢",
+        "掌声",
+        "请",
+        "下面",
+        "接下来",
+        "希望",
+        "大家",
+        "我们",
+        "很",
+        "非常",
+        "听了",
+        "值得",
+        "精彩",
+        "深刻",
+        "全面",
+        "建议",
+        "意见",
+        "要求",
+        "讲得",
+        "说得",
+        "发言",
+        "讲话",
+    ];
+    rest.chars().count() >= LEAST && !SAID_OF_ANYBODY.iter().any(|word| rest.contains(word))
 }
 
 /// 作了发言, 谈了自己的体会, 的发言很精彩: what may be said of whoever spoke.

@@ -51,7 +51,9 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
             || begins_with_place(person, words)
     };
     // 大鹏每天收车以后，…, right behind his turn.
-    let names_previous = |words: &str| begins_with_given(previous, words) || names(previous, &units(previous), words);
+    let names_previous = |words: &str| {
+        begins_with_given(previous, words) || has_given(previous, words) || names(previous, &units(previous), words)
+    };
     let others = || speakers.all().iter().filter(|(other, _)| other.name != previous.name);
     let names_other = |words: &str| others().any(|(other, units)| names(other, units, words));
     // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
@@ -67,6 +69,7 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
         at += whole.len();
         let is_about = names_previous(words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
+            || leads_to_hear(words)
             || announces(words)
             || names_other(words)
                 && !names_first(previous, others().map(|(other, _)| *other), people, words)
@@ -94,6 +97,34 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
         }
     }
     length
+}
+
+/// 刚才是自家人说自家话，下面听听第三方怎么说。: what ends with whom it leads on to is said before those.
+fn leads_to_hear(words: &str) -> bool {
+    const TO_HEAR: [&str; 8] = [
+        "，下面听听",
+        "，下面我们听听",
+        "，再听听",
+        "，再来听听",
+        "，接下来听听",
+        "，我们来听听",
+        "，下面我们也听听",
+        "，来听听",
+    ];
+    TO_HEAR.iter().any(|hear| words.contains(hear))
+}
+
+/// 巴掌大的孩子，在婉婷的手心里一点点长大: whether a sentence right behind somebody's turn has their given name in it, between words
+/// that stand before a name and behind it.
+fn has_given(person: &Person, words: &str) -> bool {
+    const BEFORE: [&str; 8] = ["在", "是", "像", "看着", "听着", "跟着", "因为", "从"];
+    let (_, given) = crate::chinese::surname::parted(person.name.trim());
+    given.chars().nth(1).is_some()
+        && words.match_indices(given).any(|(at, _)| {
+            let (ahead, behind) =
+                (words.get(..at).unwrap_or_default(), words.get(at + given.len()..).unwrap_or_default());
+            BEFORE.iter().any(|before| ahead.ends_with(before)) && behind.starts_with(['的', '身', '那', '手', '眼'])
+        })
 }
 
 /// 和柏青青同志一样，他也说到了…, 跟鲍阿姨一样，遥遥也说…: whoever is told of already is likened to somebody else. `names_them` says whether words name
