@@ -30,6 +30,7 @@ mod of_several;
 mod other_roles;
 mod outcome;
 mod passed_over;
+mod plain_speech;
 mod rounds;
 mod rows;
 mod sections;

@@ -78,6 +78,7 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
         let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
         // 听了鲍会长的“八大碗”，在座的各位都饿了, 和前面三位一样，她也…: of one, whoever else is there.
         let of_one = begins_with_them
+            || has_given(previous, words)
             || words.contains("在座的") && names_previous(words)
             || length > 0 && likens(words, |rest| names_previous(rest));
         let of_many = !of_one && MANY.iter().any(|word| words.contains(word));
