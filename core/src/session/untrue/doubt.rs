@@ -52,6 +52,59 @@ impl Here<'_> {
     }
 }
 
+/// A sentence that is looked at.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    /// Its words, with what is likely in place of what was found in it before.
+    sentence: &'a str,
+    /// Where it stands in the text.
+    start: usize,
+    end: usize,
+    here: &'a Here<'a>,
+    touched: &'a Touched,
+    /// Whether what it counts is true.
+    is_counted: bool,
+}
+
+/// Finds one thing in a sentence that may not be true.
+type Rule = fn(&Ahead<'_>, &Told<'_>) -> Option<Finding>;
+
+/// Who is named, what is counted and what leads where comes before what is told without any of it.
+const RULES: [Rule; 25] = [
+    |text, told| text.names_the_lost(told.sentence, told.here, told.touched),
+    |text, told| text.counted(told),
+    |_, told| counted::of_all_alike(told.sentence, told.here, told.touched),
+    |text, told| {
+        let leads = told.here.call.is_some_and(|call| told.start < call);
+        if leads { text.bridge(told.sentence, told.end, told.here, told.touched) } else { None }
+    },
+    |_, told| trace::asked_unheard(told.sentence, told.here, told.touched),
+    |text, told| {
+        // 下一位发言的是我们的安全员。有请某某！: it tells of whoever is called behind it.
+        let is_ahead = told.here.is_ahead_of_call(told.end);
+        if is_ahead { None } else { text.leads_on(told.sentence, told.here, told.touched) }
+    },
+    |text, told| text.hands_over(told.sentence, told.here, told.touched),
+    |text, told| text.left_behind(told.sentence, told.end, told.here, told.touched),
+    |text, told| text.leads_over(told.sentence, told.here, told.touched),
+    |text, told| text.leads_to_another(told.sentence, told.here, told.touched),
+    |_, told| trace::in_a_row(told.sentence, told.here, told.touched),
+    |_, told| trace::of_sorts(told.sentence, told.here, told.touched),
+    |text, told| text.as_another_did(told.sentence, told.here, told.touched),
+    |text, told| text.planned(told.sentence, told.here, told.touched),
+    |text, told| text.said_by_another(told.sentence, told.touched),
+    |text, told| text.introduces_another(told.sentence, told.end, told.here, told.touched),
+    |text, told| text.sums_to_before(told.sentence, told.here, told.touched),
+    |text, told| text.told_too_soon(told.sentence, told.end, told.here, told.touched),
+    |text, told| text.the_most_of_all(told.sentence, told.here, told.touched),
+    |text, told| text.by_rank(told.sentence, told.here, told.touched),
+    |text, told| text.leads_to_a_place(told.sentence, told.end, told.here, told.touched),
+    |text, told| text.tells_who_has_spoken(told.sentence, told.end, told.here, told.touched),
+    |text, told| text.each_by_a_feature(told.sentence, told.here, told.touched),
+    |text, told| text.think_alike(told.sentence, told.here, told.touched),
+    |text, told| text.passed_over(told.sentence, told.here, told.touched),
+];
+
 /// So many things of one sentence may be otherwise.
 const MOST_CAUSES: usize = 3;
 
@@ -66,8 +119,11 @@ impl Ahead<'_> {
             let (mut why, mut is_counted) = (None, false);
             // Somebody else may be named in what is left, too.
             for _ in 0..MOST_CAUSES {
-                let doubt = since(&range)
-                    .find_map(|(touched, is_right)| self.doubt(&words, &range, &here, touched, is_counted || is_right));
+                let (start, end) = (range.start, range.end);
+                let doubt = since(&range).find_map(|(touched, is_right)| {
+                    let is_counted = is_counted || is_right;
+                    self.doubt(&Told { sentence: &words, start, end, here: &here, touched, is_counted })
+                });
                 let Some(doubt) = doubt else { break };
                 // What a number has become may be what another one was.
                 is_counted |= matches!(doubt.because, Because::Speakers | Because::Count);
@@ -109,64 +165,31 @@ impl Ahead<'_> {
         Some(Here { step, call, turn, named, spoke })
     }
 
-    fn doubt(
-        &self,
-        sentence: &str,
-        range: &Range<usize>,
-        here: &Here<'_>,
-        touched: &Touched,
-        is_counted: bool,
-    ) -> Option<Finding> {
-        let counted = || {
-            if is_counted {
-                return None;
-            }
-            let numbers = numbers(sentence).into_iter().filter(|number| !self.counts_those_named(sentence, number));
-            let number = numbers.into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
-            let number = with_all_alike(sentence, number);
-            // 三位老师，有老有少，都…: both go together.
-            Some(match trace::of_sorts(sentence, here, touched) {
-                Some(sorts) if number.range.end <= sorts.range.start => Finding {
-                    becomes: number.becomes + sentence.get(number.range.end..sorts.range.start)?,
-                    range: number.range.start..sorts.range.end,
-                    because: number.because,
-                },
-                Some(_) | None => number,
-            })
-        };
-        let bridge = || {
-            let leads = here.call.is_some_and(|call| range.start < call);
-            if leads { self.bridge(sentence, range.end, here, touched) } else { None }
-        };
+    /// What may not be true in a sentence, by the first rule that knows.
+    fn doubt(&self, told: &Told<'_>) -> Option<Finding> {
         // What goes on behind a recess does so, whoever speaks.
-        if sentence.contains("继续开会") {
+        let goes_on = told.sentence.contains("继续开会");
+        if goes_on { None } else { RULES.iter().find_map(|rule| rule(self, told)) }
+    }
+
+    /// A number of people, items or things of which there are more or fewer now.
+    fn counted(&self, told: &Told<'_>) -> Option<Finding> {
+        let Told { sentence, here, touched, is_counted, .. } = *told;
+        if is_counted {
             return None;
         }
-        let found = self.names_the_lost(sentence, here, touched).or_else(counted);
-        let found = found.or_else(|| counted::of_all_alike(sentence, here, touched)).or_else(bridge);
-        let found = found.or_else(|| trace::asked_unheard(sentence, here, touched));
-        // 下一位发言的是我们的安全员。有请某某！: it tells of whoever is called behind it.
-        let leads_on = || if here.is_ahead_of_call(range.end) { None } else { self.leads_on(sentence, here, touched) };
-        let found = found.or_else(leads_on);
-        let found = found.or_else(|| self.hands_over(sentence, here, touched));
-        let found = found.or_else(|| self.left_behind(sentence, range.end, here, touched));
-        let found = found.or_else(|| self.leads_over(sentence, here, touched));
-        let found = found.or_else(|| self.leads_to_another(sentence, here, touched));
-        let found = found.or_else(|| trace::in_a_row(sentence, here, touched));
-        let found = found.or_else(|| trace::of_sorts(sentence, here, touched));
-        let found = found.or_else(|| self.as_another_did(sentence, here, touched));
-        let found = found.or_else(|| self.planned(sentence, here, touched));
-        let found = found.or_else(|| self.said_by_another(sentence, touched));
-        let found = found.or_else(|| self.introduces_another(sentence, range.end, here, touched));
-        let found = found.or_else(|| self.sums_to_before(sentence, here, touched));
-        let found = found.or_else(|| self.told_too_soon(sentence, range.end, here, touched));
-        let found = found.or_else(|| self.the_most_of_all(sentence, here, touched));
-        let found = found.or_else(|| self.by_rank(sentence, here, touched));
-        let found = found.or_else(|| self.leads_to_a_place(sentence, range.end, here, touched));
-        let found = found.or_else(|| self.tells_who_has_spoken(sentence, range.end, here, touched));
-        let found = found.or_else(|| self.each_by_a_feature(sentence, here, touched));
-        let found = found.or_else(|| self.think_alike(sentence, here, touched));
-        found.or_else(|| self.passed_over(sentence, here, touched))
+        let numbers = numbers(sentence).into_iter().filter(|number| !self.counts_those_named(sentence, number));
+        let number = numbers.into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
+        let number = with_all_alike(sentence, number);
+        // 三位老师，有老有少，都…: both go together.
+        Some(match trace::of_sorts(sentence, here, touched) {
+            Some(sorts) if number.range.end <= sorts.range.start => Finding {
+                becomes: number.becomes + sentence.get(number.range.end..sorts.range.start)?,
+                range: number.range.start..sorts.range.end,
+                because: number.because,
+            },
+            Some(_) | None => number,
+        })
     }
 
     /// 把校旗交到甲和乙手中，由两位同学展旗: as many as are named before it in the sentence.
