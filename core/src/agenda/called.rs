@@ -54,6 +54,8 @@ pub(crate) const FAMILIAR: [&str; 28] = [
     "妈妈",
     "教练",
 ];
+/// What somebody is for others, whoever it is.
+pub(crate) const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
 /// Characters of an office behind a name: 书记, 局长, 主任.
 const SHORT: usize = 2;
 /// Characters before a surname and an office that are somebody: 担任书记 has a surname in it and is nobody.

@@ -20,6 +20,18 @@ pub(super) fn sentence(source: &str, range: &Range<usize>) -> Range<usize> {
     stretch(source, range, &ENDS)
 }
 
+/// The sentences of a text, with the marks that end them.
+pub(super) fn sentences(source: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let first = source.get(start..)?.chars().next()?;
+        let whole = sentence(source, &(start..start + first.len_utf8()));
+        start = whole.end.max(start + first.len_utf8());
+        Some(whole)
+    })
+    .filter(|range| source.get(range.clone()).is_some_and(|words| !words.trim().is_empty()))
+}
+
 /// The sentence that some bytes lie in, or its part up to a ；, with the mark that ends it.
 pub(super) fn part(source: &str, range: &Range<usize>) -> Range<usize> {
     stretch(source, range, &CLAUSE_ENDS)
@@ -245,9 +257,14 @@ pub(super) fn plan(sentence: &str) -> Option<Vec<Range<usize>>> {
     (found.len() >= FEWEST).then_some(found)
 }
 
-/// What some bytes lie in, from one such mark to the next.
+/// What some bytes lie in, from one such mark to the next. Quotation marks that close behind a mark belong to it: 甲说：“好。”
 fn stretch(source: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
-    let behind = |at: usize| chinese::behind(source, at);
+    const CLOSE: [char; 4] = ['”', '’', '」', '』'];
+    let behind = |at: usize| {
+        let end = chinese::behind(source, at);
+        let rest = source.get(end..).unwrap_or_default();
+        end + rest.len() - rest.trim_start_matches(CLOSE).len()
+    };
     let start = source.get(..range.start).and_then(|before| before.rfind(ends)).map_or(0, behind);
     let rest = source.get(range.end..).unwrap_or_default();
     // Where the words end with a mark of their own, the sentence ends with them.
@@ -291,6 +308,12 @@ mod tests {
         assert_eq!(without("有三项：首先甲；然后乙；最后丙。", "甲"), "有三项：首先乙；最后丙。");
         assert_eq!(without("有三项：一是甲，二是乙，三是丙。", "乙"), "有三项：一是甲，三是丙。");
         assert_eq!(without("有三项：一是甲，二是乙，三是丙。", "丙"), "有三项：一是甲，二是乙。");
+    }
+
+    #[test]
+    fn a_quotation_closes_with_its_sentence() {
+        assert_eq!(without("甲说：“好。”乙来了。丙没来。", "甲"), "乙来了。丙没来。");
+        assert_eq!(without("甲说：“好。”乙来了。丙没来。", "乙"), "甲说：“好。”丙没来。");
     }
 
     #[test]

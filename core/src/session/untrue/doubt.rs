@@ -19,7 +19,7 @@ mod the_most;
 mod touched;
 mod trace;
 
-use super::super::sentence::ENDS;
+use super::super::sentence::sentences;
 use super::mention::HERE;
 use super::numbers::{Number, numbers};
 use super::order::Order;
@@ -267,15 +267,4 @@ fn with_all_alike(sentence: &str, one: Finding) -> Finding {
     let end = becomes.len() - (sentence.len() - range.end);
     let becomes = becomes.get(range.start..end).unwrap_or(&one.becomes).to_owned();
     Finding { range, becomes, because: one.because }
-}
-
-/// The sentences of a text, with the marks that end them.
-fn sentences(source: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    let ends = source.match_indices(ENDS).map(|(at, mark)| at + mark.len());
-    ends.chain([source.len()]).filter_map(move |end| {
-        let range = start..end;
-        start = end;
-        (!source.get(range.clone())?.trim().is_empty()).then_some(range)
-    })
 }

@@ -1,7 +1,7 @@
 //! Rows of what each of those who come in an item does or speaks of, told by the words by which they are called: 首先签订教育帮扶协议，
 //! 其次签订医疗帮扶协议; 教育、医疗、产业三份协议.
 
-use super::super::sentence::sentence;
+use super::super::sentence::sentences;
 use super::facts::{Facts, Turns};
 use super::numbers::{Number, numbers};
 use super::{Because, Finding};
@@ -49,20 +49,6 @@ pub(super) fn findings(facts: &Facts, source: &str) -> Vec<Finding> {
         }
         let plain = numbers(source).into_iter().filter_map(|number| plain(source, &number, turns));
         found.extend(plain.flatten());
-    }
-    found
-}
-
-fn sentences(source: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < source.len() {
-        let whole = sentence(source, &(at..at));
-        at = whole.end.max(at + 1);
-        found.push(whole);
-        while !source.is_char_boundary(at) {
-            at += 1;
-        }
     }
     found
 }

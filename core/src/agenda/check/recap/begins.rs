@@ -8,6 +8,10 @@ use crate::chinese::vocabulary::{Letters, Vocabulary, han_run};
 use crate::chinese::{numeral, surname};
 use std::sync::LazyLock;
 
+/// What tells of another day than that of the meeting.
+const ELSEWHERE: [&str; 12] =
+    ["昨", "上周", "上次", "上月", "上个月", "去年", "会前", "此前", "日前", "前不久", "当年", "将"];
+
 /// Words that begin a look back wherever they stand.
 pub(super) const JUST_NOW: &[&str] = &["刚才", "刚刚"];
 /// Words that begin one at the head of a clause.
@@ -100,10 +104,8 @@ fn several_spoke(words: &str, letters: &Letters) -> bool {
     const LEAST: usize = 3;
     const SPOKE: [&str; 8] =
         ["作了发言", "作了很好的发言", "发了言", "作了讲话", "作了汇报", "作了交流", "谈了", "先后发言"];
-    const ELSEWHERE: [&str; 14] =
-        ["昨", "上周", "上次", "上月", "上个月", "去年", "会前", "此前", "日前", "前不久", "当年", "那", "请", "将"];
     let has = |word: &str| letters.may_have(word) && words.contains(word);
-    if !has("先后") && !has("分别") || ELSEWHERE.iter().any(|word| words.contains(word)) {
+    if !has("先后") && !has("分别") || ELSEWHERE.iter().chain(&["那", "请"]).any(|word| words.contains(word)) {
         return false;
     }
     let is_titled = |piece: &&str| {
@@ -139,8 +141,6 @@ fn in_turn(words: &str, letters: &Letters) -> bool {
             "回应了",
         ])
     });
-    const ELSEWHERE: [&str; 12] =
-        ["昨", "上周", "上次", "上月", "上个月", "去年", "会前", "此前", "日前", "前不久", "当年", "将"];
     let tells = |clause: &&str| {
         let did = DID.find(clause).next();
         let who = did.and_then(|did| clause.get(..did.at)).unwrap_or_default();

@@ -2,7 +2,9 @@
 
 use super::naming::named_instead;
 use super::{StepAt, Written, belonging, words};
-use crate::agenda::called::{ADDRESSES, attribute_before, by_turn, mentions, tells_of_life, unit_and_office, units};
+use crate::agenda::called::{
+    ADDRESSES, FOR_OTHERS, attribute_before, by_turn, mentions, tells_of_life, unit_and_office, units,
+};
 use crate::agenda::person::ends_in_office;
 use crate::agenda::{Person, PersonId};
 use crate::chinese;
@@ -83,7 +85,6 @@ fn called_anew(was: &Person, is: &Person, words: &str) -> String {
 /// 请区委书记、总河长{{发言人}}讲话: without what stood before the name of whoever had the turn, and is more than the roster says.
 fn without_office(words: &str) -> String {
     const LONGEST: usize = 16;
-    const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
     let Some(name) = words.find("{{发言人") else { return words.to_owned() };
     let (before, rest) = words.split_at(name);
     let leads = ["请", "由", "欢迎", "，", "。", "：", "\n", "是"].iter();

@@ -49,14 +49,20 @@ impl Ahead<'_> {
         let was_last = order.before.last() == Some(turn) && order.now.last() != Some(turn);
         let is_last = was_last && LAST.iter().any(|last| sentence.trim_start().starts_with(last));
         let office = |id: &PersonId| self.person(id).map(unit_and_office).unwrap_or_default();
-        let own = office(turn);
-        let calls = |id: &PersonId| {
-            let other = office(id);
-            id != turn && other != own && other.chars().count() >= LEAST && sentence.contains(other.as_str())
+        // 请村民代表说说心里话: whoever of them comes.
+        let is_told = |id: &&PersonId| {
+            let own = office(id);
+            own.chars().count() >= LEAST && sentence.contains(own.as_str())
         };
         let place = order.now.iter().position(|id| id == turn)?;
-        let mut later = order.now.iter().skip(place + 1);
-        let is_of_another = sentence.contains('请') && later.any(calls);
+        let mut told = order.now.iter().filter(is_told);
+        let only = told.next().filter(|_| told.next().is_none());
+        let others = |only: &PersonId| order.now.iter().filter(|id| office(id).contains(office(only).as_str())).count();
+        let is_later = only.is_some_and(|only| {
+            let their = order.now.iter().position(|id| id == only);
+            their.is_some_and(|their| their > place) && others(only) == 1
+        });
+        let is_of_another = sentence.contains('请') && is_later;
         (is_last || is_of_another).then(|| Finding::unsaid(sentence, Because::Order))
     }
 

@@ -4,11 +4,11 @@ use super::super::Because;
 use super::super::facts::{Facts, Standing, Turns};
 use super::super::order::Order;
 use super::super::speakers::Speakers;
-use super::sentences;
 use crate::agenda::called::{known_as, short_names, unit_and_office};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, ItemId, Person, PersonId, Rundown, Text, WaitKind};
 use crate::chinese::is_han;
+use crate::session::sentence::sentences;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 

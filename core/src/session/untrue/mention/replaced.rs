@@ -11,15 +11,13 @@ use super::{
 };
 use crate::agenda::Person;
 use crate::agenda::called::{
-    addressed, attribute_before, instead, known_as, mentions, tells_of_life, title_start, unit_and_office, unit_called,
-    units,
+    FOR_OTHERS, addressed, attribute_before, instead, known_as, mentions, tells_of_life, title_start, unit_and_office,
+    unit_called, units,
 };
 use crate::agenda::person::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
 use std::ops::Range;
 
-/// What somebody is for others, whoever it is.
-const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];
 /// What makes a clause one of those who are honoured, whoever speaks.
 const HONOURED: [&str; 4] = ["领奖", "获得", "荣获", "称号"];
 /// What somebody is who does not do it for the one whose turn they have.
