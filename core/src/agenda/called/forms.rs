@@ -209,7 +209,12 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
     let in_full = if rank.chars().count() > SHORT { rank } else { longer.as_str() };
     let short_formal = if own.is_empty() { rank } else { own };
     // 黎成员 is nobody.
-    const NO_CALLS: [&str; 21] = [
+    const NO_CALLS: [&str; 26] = [
+        "民警",
+        "消防员",
+        "网格员",
+        "护士",
+        "记者",
         "成员",
         "委员",
         "常委",

@@ -70,7 +70,7 @@ struct Told<'a> {
 type Rule = fn(&Ahead<'_>, &Told<'_>) -> Option<Finding>;
 
 /// Who is named, what is counted and what leads where comes before what is told without any of it.
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 26] = [
     |text, told| text.names_the_lost(told.sentence, told.here, told.touched),
     |text, told| text.counted(told),
     |_, told| counted::of_all_alike(told.sentence, told.here, told.touched),
@@ -94,6 +94,7 @@ const RULES: [Rule; 25] = [
     |text, told| text.planned(told.sentence, told.here, told.touched),
     |text, told| text.said_by_another(told.sentence, told.touched),
     |text, told| text.introduces_another(told.sentence, told.end, told.here, told.touched),
+    |text, told| text.comes_of_their_words(told.sentence, told.start, told.here, told.touched),
     |text, told| text.sums_to_before(told.sentence, told.here, told.touched),
     |text, told| text.told_too_soon(told.sentence, told.end, told.here, told.touched),
     |text, told| text.the_most_of_all(told.sentence, told.here, told.touched),

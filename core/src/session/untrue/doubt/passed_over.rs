@@ -6,7 +6,7 @@ use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::{Arrived, Touched};
-use crate::agenda::called::{addressed, begins_with_given, mentions, unit_and_office};
+use crate::agenda::called::{addressed, begins_with_given, mentions, unit_and_office, units};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Person, PersonId, Step};
 
@@ -19,12 +19,29 @@ impl Ahead<'_> {
         if let Some(guest) = touched.arrived.iter().find_map(|one| self.missing_among_guests(sentence, one)) {
             return Some(guest);
         }
+        let roll = || touched.arrived.iter().find_map(|one| self.missing_in_roll(sentence, one));
+        if let Some(found) = self.span_of_others(sentence, touched).or_else(roll) {
+            return Some(found);
+        }
         let calls = here.call.is_some() && self.part.kind == PartKind::Say;
         if calls || !["了", "谈", "讲", "说"].iter().any(|told| sentence.contains(told)) {
             return None;
         }
         let missing = |one| self.missing_in_look_back(sentence, one).or_else(|| self.outside_of_span(sentence, one));
-        touched.arrived.iter().find_map(missing).or_else(|| self.span_of_others(sentence, touched))
+        touched.arrived.iter().find_map(missing)
+    }
+
+    /// 魏红英的果断、蒋婉婷的耐心，拼在一起…: what is everybody's who spoke in the item, and nothing of somebody who has come.
+    fn missing_in_roll(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
+        let (item, _) = self.rundown.indices_of(&one.step).filter(|(item, _)| *item == self.part.item)?;
+        let people = &self.rundown.agenda().people;
+        let has_something = |person: &Person| {
+            let mut places = mentions(person, people, sentence).into_iter();
+            places.any(|at| sentence.get(at.range.end..).is_some_and(|behind| behind.starts_with('的')))
+        };
+        let others: Vec<&Person> = self.others_with_a_turn(item, one).collect();
+        let is_roll = others.len() >= FEWEST && others.iter().all(|person| has_something(person));
+        (is_roll && !self.is_named(&one.person, sentence)).then(|| Finding::unsaid(sentence, Because::Speakers))
     }
 
     /// 从裴学长到小雨，六位校友…, where the first or the last of them is another one now.
@@ -39,9 +56,10 @@ impl Ahead<'_> {
         is_other.then(|| Finding::unsaid(sentence, Because::Order))
     }
 
-    /// Whether words name somebody, or begin with the given name.
+    /// Whether words name somebody or their unit, or begin with the given name.
     fn tells_of(&self, person: &Person, words: &str) -> bool {
-        self.is_named(person, words) || begins_with_given(person, words)
+        let of_unit = || units(person).iter().any(|unit| words.contains(unit.as_str()));
+        self.is_named(person, words) || begins_with_given(person, words) || of_unit()
     }
 
     /// 从杜场长的茶园讲到邵研究员的实验室, behind both of whom somebody else spoke.

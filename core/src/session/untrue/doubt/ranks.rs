@@ -1,11 +1,10 @@
 //! In which order those who speak come by what they are, 从高楼层往低楼层说, 从年纪最小的开始, 最后是一楼的, where they come in another one.
 
-use super::super::order::Order;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::Touched;
 use crate::agenda::PersonId;
-use crate::agenda::called::{unit_and_office, units};
+use crate::agenda::called::unit_and_office;
 
 /// What leads from the first of them to the last.
 const FROM: [&str; 2] = ["往", "到"];
@@ -66,7 +65,7 @@ impl Ahead<'_> {
         (is_last || is_of_another).then(|| Finding::unsaid(sentence, Because::Order))
     }
 
-    /// 部门的发言就到这里，下面听听乡镇的做法, where one of those comes later, and 从甲到丁, where others come first or last now.
+    /// 部门的发言就到这里，下面听听乡镇的做法, where one of those comes later.
     pub(super) fn tells_who_has_spoken(
         &self,
         sentence: &str,
@@ -84,23 +83,6 @@ impl Ahead<'_> {
         };
         let is_over = OVER.iter().any(|over| sentence.contains(over)) && sentence.contains("下面");
         let is_untold = is_over && here.is_ahead_of_call(end) && comes_later().is_some();
-        (is_untold || self.spans_other_ends(sentence, order)).then(|| Finding::unsaid(sentence, Because::Order))
-    }
-
-    /// 从贾思远到阮一鸣: whether the first and the last of all who spoke are named, and they are others now.
-    fn spans_other_ends(&self, sentence: &str, order: &Order) -> bool {
-        let ends = |ids: &[PersonId]| ids.first().cloned().zip(ids.last().cloned());
-        let Some((first, last)) = ends(&order.before).filter(|was| Some(was) != ends(&order.now).as_ref()) else {
-            return false;
-        };
-        let tells_of = |id: &PersonId, words: &str| {
-            self.person(id).is_some_and(|person| {
-                self.is_named(person, words) || units(person).iter().any(|unit| words.contains(unit.as_str()))
-            })
-        };
-        sentence.split(['，', '。', '！']).any(|clause| {
-            let span = clause.split_once('从').and_then(|(_, behind)| behind.split_once('到'));
-            span.is_some_and(|(from, to)| tells_of(&first, from) && tells_of(&last, to))
-        })
+        is_untold.then(|| Finding::unsaid(sentence, Because::Order))
     }
 }

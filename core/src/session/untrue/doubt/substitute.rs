@@ -23,6 +23,24 @@ impl Ahead<'_> {
         })
     }
 
+    /// 原来火场上最需要的不光是勇敢, right behind whoever has come for somebody: what came of the words of the other one.
+    pub(super) fn comes_of_their_words(
+        &self,
+        sentence: &str,
+        start: usize,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
+        const COMES: [&str; 8] = ["原来", "没想到", "难怪", "怪不得", "可见", "看来", "想不到", "这番话"];
+        let last = here.spoke.last().filter(|_| here.is_ahead_of_call(start))?;
+        let lost = touched.people.iter().filter(|one| one.item == here.step.0);
+        let lost = lost.into_iter().find(|one| one.instead.as_ref().is_some_and(|new| new.name == last.name))?;
+        // 谢谢卓同志，原来…
+        let comes = |clause: &str| COMES.iter().any(|comes| clause.trim_start().starts_with(comes));
+        let is_reaction = sentence.split('，').any(comes);
+        is_reaction.then(|| Finding::unsaid(sentence, lost.because.clone()))
+    }
+
     /// 第三位上台的，是从城里回来的大学生，请…, 民以食为天。下面请…: what led to whoever has been replaced by the one who is called.
     pub(super) fn introduces_another(
         &self,
