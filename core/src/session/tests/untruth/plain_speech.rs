@@ -70,3 +70,27 @@ fn what_leads_on_to_be_heard_stays_and_a_comment_with_a_name_within_goes() {
     let swapped = swapped.says("巴掌大的孩子，在婉婷的手心里一点点长大，好几位妈妈红了眼圈。刚才是年轻人说话，");
     swapped.says("刚才是年轻人说话，下面听听老护士怎么说。最后请呼吸科护士尹素梅分享。");
 }
+
+#[test]
+fn a_roll_of_what_is_everybodys_is_looked_at_where_somebody_has_come() {
+    let roll = NURSES
+        .replace("护士的发言就到这里。", "魏红英的果断、蒋婉婷的耐心、雷子豪的细致、尹素梅的温柔，拼在一起，真好。");
+    let more = Meeting::of_script(&roll).with("雷子豪", |after| Change::TurnAdded {
+        after,
+        id: "more".into(),
+        who: new("孔令仪", "内科护士"),
+        minutes: None,
+    });
+    assert!(more.doubt_of("魏红英的果断").was.contains("拼在一起"));
+}
+
+#[test]
+fn what_came_of_the_words_of_another_one_is_looked_at() {
+    let rescue = NURSES
+        .replace("巴掌大的孩子，在婉婷的手心里一点点长大，好几位妈妈红了眼圈。", "谢谢蒋护士，原来守护也要苦练。");
+    let by = new("卓卫东", "社区民警");
+    let replaced = Meeting::of_script(&rescue).with("蒋婉婷", |turn| Change::Replaced { turn, by });
+    let doubt = replaced.doubt_of("原来守护也要苦练");
+    // Nobody is called 卓社区民警.
+    assert!(doubt.was.contains("谢谢卓卫东同志"), "{}", doubt.was);
+}
