@@ -41,7 +41,7 @@ use doubt::doubtful;
 use facts::Facts;
 use outcome::Lost;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 pub use told::{Told, told};
 
@@ -115,35 +115,56 @@ struct Now<'a> {
     told: &'a [Told],
 }
 
+/// What is otherwise since so many changes, worked out once for all texts that were true then.
+struct Since<'a> {
+    written: &'a Rundown,
+    now: &'a Rundown,
+    changes: &'a [Change],
+    absent: HashSet<PersonId>,
+    known: HashMap<usize, Facts>,
+}
+
+impl<'a> Since<'a> {
+    fn of(written: &'a Rundown, now: &'a Rundown, live: &'a Live) -> Self {
+        Self { written, now, changes: &live.changes, absent: absent(written, live), known: HashMap::new() }
+    }
+
+    fn facts(&mut self, changes: usize) -> &Facts {
+        self.known.entry(changes).or_insert_with(|| {
+            let before = held(self.written, self.changes.get(..changes).unwrap_or_default());
+            Facts::between(&before, self.now, self.written, &self.absent)
+        })
+    }
+}
+
 /// Everything ahead that is not true any more, in the order in which it would be said. `now` is the agenda as it is held.
 /// `told` is what [`told`] says of the same two.
 pub fn untrue(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> Vec<Untrue> {
+    untrue_since(&mut Since::of(written, now, live), live, told)
+}
+
+fn untrue_since(since: &mut Since<'_>, live: &Live, told: &[Told]) -> Vec<Untrue> {
+    let now = since.now;
     let is_other = |change: &Change| !change.is_of_words() && *change != Change::NumbersKept;
     let meeting = Now { live, lost: outcome::lost(now, live), told };
     if meeting.lost.is_empty() && !live.changes.iter().any(is_other) {
         return Vec::new();
     }
-    let absent = absent(written, live);
-    let mut facts: Vec<(usize, Facts)> = Vec::new();
     let mut found = Vec::new();
     for ahead in texts_ahead(now, live) {
         // Other words alone leave everything else as it was.
         let until = live.changes.get(..ahead.true_until(live)).unwrap_or_default();
-        let since = until.iter().rposition(|change| !change.is_of_words()).map_or(0, |last| last + 1);
-        if !facts.iter().any(|(of, _)| *of == since) {
-            let before = held(written, live.changes.get(..since).unwrap_or_default());
-            facts.push((since, Facts::between(&before, now, written, &absent)));
-        }
-        let Some((_, facts)) = facts.iter().find(|(of, _)| *of == since) else { continue };
-        found.extend(ahead.untrue(facts, &meeting));
+        let changes = until.iter().rposition(|change| !change.is_of_words()).map_or(0, |last| last + 1);
+        found.extend(ahead.untrue(since.facts(changes), &meeting));
     }
     if leaves_nothing(&found, now) { Vec::new() } else { found }
 }
 
 /// Everything ahead that is to be looked at before it is said, in that order: what is not true, and what may not be.
 pub fn to_look_at(written: &Rundown, now: &Rundown, live: &Live, told: &[Told]) -> Vec<Untrue> {
-    let mut found = untrue(written, now, live, told);
-    found.extend(doubtful(written, now, live, &found));
+    let mut since = Since::of(written, now, live);
+    let mut found = untrue_since(&mut since, live, told);
+    found.extend(doubtful(&mut since, live, &found));
     found.sort_by_cached_key(|one| (now.part_at(&one.at), one.at.at));
     found
 }

@@ -1,32 +1,27 @@
 //! Since when a sentence is looked at: since the beginning, or since somebody has looked at it.
 
-use super::super::super::change::{Change, held};
+use super::super::super::change::Change;
 use super::super::super::live::Live;
-use super::super::facts::Facts;
 use super::super::numbers::numbers;
-use super::super::{Ahead, Untrue, absent, apart, applied, texts_ahead};
+use super::super::{Ahead, Since, Untrue, apart, applied, texts_ahead};
 use super::Touched;
-use crate::agenda::Rundown;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What may not be true any more, of the texts ahead that nothing in `found` is about: what tells of something that a change has
 /// touched, and that nobody has looked at since.
-pub(in super::super) fn doubtful(written: &Rundown, now: &Rundown, live: &Live, found: &[Untrue]) -> Vec<Untrue> {
+pub(in super::super) fn doubtful(otherwise: &mut Since<'_>, live: &Live, found: &[Untrue]) -> Vec<Untrue> {
     if live.changes.iter().all(|change| change.is_of_words() || *change == Change::NumbersKept) {
         return Vec::new();
     }
-    let absent = absent(written, live);
-    let touched = |since: usize| {
-        let before = held(written, live.changes.get(..since).unwrap_or_default());
-        Touched::by(&Facts::between(&before, now, written, &absent), now)
-    };
+    let now = otherwise.now;
     let texts = texts_ahead(now, live);
     let all: Vec<(&Ahead<'_>, Vec<Looked>)> = texts.iter().map(|ahead| (ahead, ahead.looked_at(live))).collect();
     let looked = all.iter().flat_map(|(_, looked)| looked);
     let since: HashSet<usize> =
         looked.flat_map(|one| one.earlier.into_iter().chain([0, one.since])).chain([0]).collect();
-    let since: HashMap<usize, Touched> = since.into_iter().map(|since| (since, touched(since))).collect();
+    let since: HashMap<usize, Touched> =
+        since.into_iter().map(|since| (since, Touched::by(otherwise.facts(since), now))).collect();
     let mut doubts = Vec::new();
     for (ahead, looked) in &all {
         // What was said otherwise was made true in one point; in another one it may have been untrue for as long as before.
