@@ -224,6 +224,12 @@ fn applied<'a>(source: &str, range: Range<usize>, findings: impl Iterator<Item =
     Some(words + source.get(at..range.end)?)
 }
 
+/// Puts findings in the place of those about the same words.
+fn displace(found: &mut Vec<Finding>, stronger: Vec<Finding>) {
+    found.retain(|one| stronger.iter().all(|other| apart(&one.range, &other.range)));
+    found.extend(stronger);
+}
+
 /// Puts findings in order; of those that cover one another the first and longest stays.
 fn settle(findings: &mut Vec<Finding>) {
     findings.sort_by_key(|one| (one.range.start, std::cmp::Reverse(one.range.end)));
@@ -406,20 +412,12 @@ impl Ahead<'_> {
             mentions.extend(again::findings(facts, &step, &self.source));
             mentions.extend(taken_up::findings(facts, &step, self.rundown, &self.source));
             mentions.extend(each::findings(facts, &step, self.rundown, &self.source));
-            let ordered = order::findings(facts, &step, self.rundown, &self.source);
-            mentions.retain(|one| ordered.iter().all(|other| apart(&one.range, &other.range)));
-            mentions.extend(ordered);
-            let rows = rows::findings(facts, &step, self.rundown, &self.source);
-            mentions.retain(|one| rows.iter().all(|other| apart(&one.range, &other.range)));
-            mentions.extend(rows);
-            let topics = topics::findings(facts, &self.source);
-            mentions.retain(|one| topics.iter().all(|other| apart(&one.range, &other.range)));
-            mentions.extend(topics);
+            displace(&mut mentions, order::findings(facts, &step, self.rundown, &self.source));
+            displace(&mut mentions, rows::findings(facts, &step, self.rundown, &self.source));
+            displace(&mut mentions, topics::findings(facts, &self.source));
             mentions.extend(recounted::one_of_several::computed(facts, &step.0, &self.source));
             // Another one can be told to get ready, whatever has become of the first.
-            let next = ready::findings(facts, &step, self.rundown, &self.source);
-            mentions.retain(|one| next.iter().all(|other| apart(&one.range, &other.range)));
-            mentions.extend(next);
+            displace(&mut mentions, ready::findings(facts, &step, self.rundown, &self.source));
         }
         // What goes beyond a list that is made anew would take the words before it along.
         let listed = list::findings(facts, &self.source, &[]);
