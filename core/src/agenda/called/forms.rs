@@ -196,11 +196,11 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         true => addressed.clone(),
         false => format!("{called}{office}"),
     };
-    // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
     // 江大川总经理, who has no office in the roster but is addressed so.
     let called = person.address.as_deref().unwrap_or_default();
     let is_general =
         GENERALS.iter().any(|general| office.contains(general) || called == *general) && !office.contains("总监票");
+    // 副校长 is said whole, and 集团公司副董事长 is nothing to call somebody by.
     let own = if office.chars().count() <= LONGEST_CALLED { office.as_str() } else { "" };
     // 陆明支队长 of 交警支队支队长.
     let longer: String = office.chars().skip(office.chars().count().saturating_sub(SHORT + 1)).collect();

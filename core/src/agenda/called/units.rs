@@ -17,6 +17,7 @@ const BODIES_OF_PEOPLE: [&str; 12] =
     ["社区", "街道", "公司", "集团", "大学", "学院", "中学", "小学", "学校", "医院", "合作社", "协会"];
 /// What stands before a unit of one level, and may be left out.
 pub(crate) const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '镇', '乡'];
+
 /// How a script names the unit of somebody, the whole first: 县交通局, 交通局.
 pub(crate) fn units(person: &Person) -> Vec<String> {
     const LEAST: usize = 3;

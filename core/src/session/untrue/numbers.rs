@@ -1,4 +1,4 @@
-//! Numbers that somebody wrote out: which item it is, how many there are, how many speak, the how manieth somebody is.
+//! Numbers that somebody wrote out: which item it is, how many there are, how many speak, and in which place somebody does.
 
 mod behind_row;
 mod of_items;
@@ -241,7 +241,7 @@ impl Number<'_> {
         (!is_of_others).then(|| (end + at + '都'.len_utf8(), before.to_owned()))
     }
 
-    /// The how manieth a speaker is now: 第三家，请….
+    /// In which place a speaker comes now: 第三家，请….
     fn place(&self, facts: &Facts, step: &StepKey) -> Option<u64> {
         let behind = self.behind();
         // 第一位女书记, 获得第一名的 are no order of speaking.

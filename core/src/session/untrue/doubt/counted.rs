@@ -221,7 +221,7 @@ fn only_unit(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<
     unit_called(person).filter(|_| !is_listed).map(|unit| (range, unit))
 }
 
-/// Who comes the how manieth: 第三位, 第三家.
+/// In which place somebody comes: 第三位, 第三家.
 fn how_manieth(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
     const TURNS: [&str; 8] = ["位", "家", "组", "个发言", "个汇报", "个单位", "个部门", "个述职"];
     let behind = number.behind();

@@ -60,9 +60,9 @@ pub(super) struct Touched {
     pub(super) as_many: Vec<(ItemId, u64)>,
     /// Which turns of an item, of its speakers or of those who hand something out, are gone, of how many.
     pub(super) gone: Vec<(ItemId, usize, Vec<usize>)>,
-    /// The how manieth turn of its item a step was, and is.
+    /// Which turn of its item a step was, and is, counted from one.
     pub(super) places_in_item: HashMap<StepKey, (u64, u64)>,
-    /// And the how manieth of its round, where it is another one.
+    /// And which of its round, where it is another one.
     pub(super) places: HashMap<StepKey, (u64, u64)>,
     /// Those who speak in an item or in the meeting, in the order before and in the one now, where it is another.
     pub(super) orders: Vec<Order>,

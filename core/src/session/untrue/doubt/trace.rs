@@ -117,7 +117,7 @@ fn stands_in(sentence: &str, person: &Person) -> Option<String> {
     unit_called(person).filter(|_| signs).map(|unit| unit + "代表")
 }
 
-/// The same where a placeholder names whoever is not here.
+/// Who signs alone now, where a placeholder names whoever is not here: somebody else of the same unit may.
 fn signs_alone(sentence: &str, one: &OutOfTurn) -> Option<Finding> {
     let becomes = stands_in(sentence, &one.person).filter(|_| one.instead.is_none())?;
     let own = format!(".{}", one.id);

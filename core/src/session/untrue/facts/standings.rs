@@ -35,7 +35,7 @@ pub(in super::super) struct Standing {
     pub(in super::super) previous: Option<PersonId>,
     /// And in its item.
     pub(in super::super) previous_in_item: Option<PersonId>,
-    /// The how manieth turn of its round it is, from one.
+    /// Which turn of its round it is, counted from one.
     pub(in super::super) place: Option<u64>,
     /// And of its item.
     pub(in super::super) place_in_item: Option<u64>,

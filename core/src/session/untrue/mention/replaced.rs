@@ -318,7 +318,7 @@ impl Names<'_> {
         is_subject && others == 0 && tells_of_life(words) && !words.contains('请') && !has(words, &SPEECH)
     }
 
-    /// The same with one behind it: {{发言人.姓名}}部长.
+    /// {{发言人.姓名}}部长, of whoever has another office: an office that somebody wrote behind a placeholder.
     fn of_another_title(&self, placeholder: &Range<usize>, (was, is): (&Person, &Person)) -> Option<Finding> {
         let written = title_behind(self.source.get(placeholder.end..)?)?;
         // 校长{{发言人.姓名}}教授 has an office already, and {{发言人.简称}} a form of address.

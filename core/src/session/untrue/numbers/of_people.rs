@@ -51,8 +51,9 @@ const SPOKE: [&str; 8] = ["老师的", "代表的", "同志的", "专家的", "�
 const NEAR: usize = 8;
 /// Characters of what people are counted as: 五位企业家.
 const NOUN: usize = 3;
-/// The same in two characters, and what they may be.
+/// And of 专家 in 三位专家.
 const SHORT_NOUN: usize = 2;
+/// What people are who are counted in two characters.
 const WHO: [&str; 8] = ["专家", "嘉宾", "评委", "委员", "老师", "学员", "教师", "评审"];
 
 impl Number<'_> {
