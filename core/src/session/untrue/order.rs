@@ -33,7 +33,7 @@ pub(super) fn findings(facts: &Facts, step: &StepKey, now: &Rundown, source: &st
     let mut found = no_longer_last(facts, now, source);
     let is_called_here = facts.steps.get(step).is_some_and(|[_, is]| is.place.is_some());
     found.extend(then_one_more(facts, step, now, source).filter(|_| !is_called_here));
-    found.extend(facts.turns.iter().flat_map(|turns| how_manieth(turns, now, source)));
+    found.extend(facts.turns.iter().flat_map(|turns| place_in_order(turns, now, source)));
     if facts.orders.is_empty() {
         return found;
     }
@@ -105,7 +105,7 @@ fn claim_of_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding
 }
 
 /// 第一位发言的匡铁山同志讲安全, who comes second now.
-fn how_manieth(turns: &Turns, now: &Rundown, source: &str) -> Vec<Finding> {
+fn place_in_order(turns: &Turns, now: &Rundown, source: &str) -> Vec<Finding> {
     const SPEAKS: [&str; 6] = ["发言的", "汇报的", "介绍的", "述职的", "交流的", "分享的"];
     let people = &now.agenda().people;
     let ordinals = numbers(source).into_iter().filter(|number| number.before().ends_with('第'));

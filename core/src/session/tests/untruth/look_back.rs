@@ -39,7 +39,7 @@ fn who_is_told_of_by_given_name_keeps_what_is_said_of_them() {
 }
 
 #[test]
-fn the_how_manieth_to_speak_is_told_in_the_order_that_there_is_now() {
+fn the_place_in_which_somebody_speaks_follows_the_order_that_there_is_now() {
     let meeting = Meeting::of_script(YOUNG).with("江一帆", |turn| Change::Last { turn });
     let meeting = meeting.says("第四位发言的江一帆同志讲临床，第二位发言的连晓冬同志讲护理");
     Meeting::of_script(YOUNG).without("邢若冰").says("第一位发言的江一帆同志讲临床，第二位发言的连晓冬同志讲护理");

@@ -22,7 +22,7 @@ const STAGE: [&str; 2] = ["上台", "登台"];
 /// A number of people or items that is another one now.
 pub(super) fn counted(sentence: &str, number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
     if number.before().ends_with('第') {
-        return how_manieth(number, here, touched);
+        return place_in_order(number, here, touched);
     }
     if let Some(found) = of_those_ahead(number, here, touched) {
         return Some(found);
@@ -222,7 +222,7 @@ fn only_unit(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<
 }
 
 /// In which place somebody comes: 第三位, 第三家.
-fn how_manieth(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+fn place_in_order(number: &Number<'_>, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
     const TURNS: [&str; 8] = ["位", "家", "组", "个发言", "个汇报", "个单位", "个部门", "个述职"];
     let behind = number.behind();
     // 第二组组长尚进老师: what they are, whenever they come.
