@@ -12,37 +12,75 @@ use crate::import::series;
 use crate::import::signs;
 use crate::import::wording::{at_most, begins, clock, ends, has, number};
 
+/// What is called for, beside the item in hand.
+#[derive(Clone, Copy)]
+struct Turned<'a> {
+    item: &'a Item,
+    /// The sentence that calls for it.
+    index: usize,
+    sign: &'a Signs,
+    topic: Topic,
+    /// Does a word lead over to it?
+    led: bool,
+    /// What the item in hand is about.
+    before: Topic,
+}
+
 impl Walk<'_> {
     /// Whether what is called for here begins an item, and is no part of the one in hand.
     pub(super) fn is_new(&self, index: usize, sign: &Signs, topic: Topic, led: bool) -> bool {
         let Some(item) = self.items.last() else { return true };
+        if let Some(is_new) = self.is_new_in_frame(item, index, sign, topic, led) {
+            return is_new;
+        }
+        let Some(before) = item.about() else { return false };
+        let turned = Turned { item, index, sign, topic, led, before };
+        const STAGES: [fn(&Walk<'_>, &Turned<'_>) -> Option<bool>; 6] = [
+            |walk, turned| walk.is_new_of_several(turned),
+            |walk, turned| walk.is_new_beside_what_is_in_hand(turned),
+            |walk, turned| walk.is_new_in_row(turned),
+            |walk, turned| walk.is_new_in_show(turned),
+            |walk, turned| walk.is_new_in_vote(turned),
+            |walk, turned| walk.is_new_among_speeches(turned),
+        ];
+        let known = STAGES.iter().find_map(|stage| stage(self, &turned));
+        known.unwrap_or_else(|| self.is_another(&turned))
+    }
+
+    /// Has anybody been called in an item up to here, or was anything waited for?
+    fn has_begun(&self, item: &Item, index: usize) -> bool {
+        item.speakers > 0 || (item.start..index).any(|at| self.wait(at).is_some())
+    }
+
+    /// Titles, columns, numbers, the opening and recesses say it whatever the item in hand is about.
+    fn is_new_in_frame(&self, item: &Item, index: usize, sign: &Signs, topic: Topic, led: bool) -> Option<bool> {
         if self.is_under_title(item, index)
             || self.is_in_captioned(item, index)
             || self.rows.binary_search(&index).is_ok()
         {
-            return false;
+            return Some(false);
         }
         if topic == Topic::Vote && self.decides_on_several(index) {
-            return true;
+            return Some(true);
         }
         // 计票已经结束，现在请监票人宣布计票结果。 behind what was done while they counted.
         const RESULTS: &str = "计票结果|选举结果|投票结果|表决结果|测评结果";
         let result = topic == Topic::Read && has(self.words(index), RESULTS) && sign.ordinal.is_none();
         let something_else = item.speakers > 0 || matches!(item.topic, Some(Topic::Film | Topic::Show | Topic::Music));
         if result && !item.votes && something_else && !matches!(item.about(), Some(Topic::Vote | Topic::Read)) {
-            return true;
+            return Some(true);
         }
         // 最后一项，选举业主委员会。 behind 第五项: it is announced like those that have a number.
         let is_counted =
             item.ordinal.is_some() && begins(self.words(index), "最后一项|最后一个议程|最后一个环节|下一项").is_some();
         if is_counted {
-            return true;
+            return Some(true);
         }
         if item.is(ItemKind::Opening) {
-            return !matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty();
+            return Some(!matches!(topic, Topic::Vote | Topic::Discuss) || led || item.seen.is_empty());
         }
         if topic == Topic::Rest && rests_for_minutes(self.words(index)) {
-            return item.topic != Some(Topic::Rest);
+            return Some(item.topic != Some(Topic::Rest));
         }
         if topic == Topic::Rest {
             // 现在计票，请大家在原位休息。
@@ -50,13 +88,18 @@ impl Walk<'_> {
             let counting = item.votes
                 && !has(words, "休会|会议休息|大会休息")
                 && has(words, "等候|等待|回避|原位|原地|座位|稍候|稍等");
-            return item.topic != Some(Topic::Rest) && !counting;
+            return Some(item.topic != Some(Topic::Rest) && !counting);
         }
-        let Some(before) = item.about() else { return false };
+        None
+    }
+
+    /// Those who are called one by one to what all of them were announced for go on with it.
+    fn is_new_of_several(&self, turned: &Turned<'_>) -> Option<bool> {
+        let Turned { item, index, sign, topic, before, .. } = *turned;
         // 再听桥那边的，杨嬢嬢，该你了。: one of those who talk of what everybody was asked.
         let in_turn = sign.calls.iter().all(|call| call.marker.is_empty()) && !sign.calls.is_empty();
         if item.topic == Some(Topic::Discuss) && topic == Topic::Talk && in_turn && sign.lead != Some(Lead::Last) {
-            return false;
+            return Some(false);
         }
         let of_those = item.topic == Some(topic)
             || item.topic.is_some_and(Topic::is_speech)
@@ -64,31 +107,42 @@ impl Walk<'_> {
                 && (begins(self.words(index), "请|再请").is_some()
                     || self.gathers_all(item.start) && begins(self.words(index), "最后，请|最后请").is_some());
         if item.gathers && of_those && topic != Topic::Own && !sign.enters && index <= self.last_strong {
-            return false;
+            return Some(false);
         }
         // 接下来是主旨报告。第一位报告人是…: the first of those whom the item is for.
         let is_first = sign.lead == Some(Lead::First) && before.is_speech() && topic.is_speech() && !sign.enters;
-        let has_begun = || item.speakers > 0 || (item.start..index).any(|at| self.wait(at).is_some());
-        if is_first && topic != Topic::Leader && !has_begun() {
-            return false;
+        if is_first && topic != Topic::Leader && !self.has_begun(item, index) {
+            return Some(false);
         }
+        None
+    }
+
+    /// What belongs to an item that was announced, and what is done while votes are counted or behind a recess.
+    fn is_new_beside_what_is_in_hand(&self, turned: &Turned<'_>) -> Option<bool> {
+        let Turned { item, index, sign, topic, led, before } = *turned;
         // 计票大约需要二十分钟，请大家观看宣传片。
         let meanwhile = matches!(topic, Topic::Film | Topic::Show | Topic::Music) && item.votes;
         let counting = self.words(index).replace("计票人", "").replace("计票员", "");
         if meanwhile && has(&counting, "计票|统计票") {
-            return true;
+            return Some(true);
         }
         // 现在进行表决。 names nothing else.
         let is_bare = !sign.enters || !has(self.words(index), "《|名单|办法|方案|章程|草案|人选");
         if topic == Topic::Vote && is_bare && sign.ordinal.is_none() && self.is_explained(item, index) {
-            return false;
+            return Some(false);
         }
         if item.announced && self.belongs(item, index, sign, topic, led) {
-            return false;
+            return Some(false);
         }
         if before == Topic::Rest || self.acts_first_in_section(item, index) {
-            return true;
+            return Some(true);
         }
+        None
+    }
+
+    /// One more of a row: the second, the last, 再请, another round.
+    fn is_new_in_row(&self, turned: &Turned<'_>) -> Option<bool> {
+        let Turned { item, index, sign, topic, before, .. } = *turned;
         // 第二位，请…作报告。最后一位，请…作报告。
         let is_last_of_all = || begins(self.words(index), "最后一位|最后一名").is_some();
         let is_alike = before == topic || before.is_speech() && topic.is_speech() && topic != Topic::Leader;
@@ -103,16 +157,16 @@ impl Walk<'_> {
         };
         let questioned = item.seen.contains(&Topic::Discuss) && !item.announced && !item.gathers;
         if is_alike && questioned && counts(self.words(index)) {
-            return true;
+            return Some(true);
         }
         if is_alike && item.speakers > 1 && is_last_of_all() {
-            return false;
+            return Some(false);
         }
         // 先请…说明。再请…说明。
         let named = sign.calls.iter().any(Calling::names_somebody);
         let goes_on = item.speakers > 0 && named && begins(self.words(index), "再请|再由").is_some();
         if before.is_speech() && topic.is_speech() && topic != Topic::Leader && goes_on {
-            return false;
+            return Some(false);
         }
         // 请…讲话。请…作工作报告。
         if before == Topic::Leader
@@ -120,48 +174,60 @@ impl Walk<'_> {
             && !item.announced
             && self.words(index).contains("工作报告")
         {
-            return true;
+            return Some(true);
         }
         // 下面进行第二轮签约。
         let counted = |rest| number(rest).and_then(|(n, bytes)| Some((n, rest.get(bytes..)?)));
         let round = || self.words(index).split('第').nth(1).and_then(counted);
         let is_next_round = || round().is_some_and(|(n, what)| n > 1 && begins(what, "轮|批|组").is_some());
         if before == topic && is_next_round() {
-            return false;
+            return Some(false);
         }
+        None
+    }
+
+    /// Draws, shows and their numbers.
+    fn is_new_in_show(&self, turned: &Turned<'_>) -> Option<bool> {
+        let Turned { item, index, sign, topic, led, before } = *turned;
         // 接下来是抽奖。三等奖十名，请…来抽，请…颁奖。
         const DRAWS: &str = "抽奖|摸奖";
         let of_draw = has(self.words(item.start), DRAWS);
         if led && !of_draw && has(at_most(self.words(index), 14), DRAWS) {
-            return true;
+            return Some(true);
         }
         if of_draw && !led && matches!(topic, Topic::Prize | Topic::Rite | Topic::Show) {
-            return false;
+            return Some(false);
         }
         // 下面进入文艺演出时间。, and its numbers.
         let is_show = |words: &str| has(words, "演出时间|演出环节|文艺演出|文艺表演|节目表演|文艺展演|联欢|汇演");
         let is_entered = item.announced || self.shows(item.start, |sign| sign.enters);
         let of_show = matches!(topic, Topic::Show | Topic::Music) && is_entered;
         if of_show && is_show(self.words(item.start)) {
-            return false;
+            return Some(false);
         }
         // 请欣赏诗朗诵《…》, behind another number of the show.
-        let is_number = matches!(topic, Topic::Show | Topic::Music) && has_begun() && !item.announced;
+        let is_number = matches!(topic, Topic::Show | Topic::Music) && self.has_begun(item, index) && !item.announced;
         if is_number
             && before == topic
             && self.words(index).contains('《')
             && (has(self.words(index), "请欣赏|请听|节目")
                 || (sign.lead.is_some() || self.words(index).contains("请看")) && sign.calls_for_a_number())
         {
-            return true;
+            return Some(true);
         }
+        None
+    }
+
+    /// Votes with what is read before them and their results, and what goes together: music, rites, talk of a speech.
+    fn is_new_in_vote(&self, turned: &Turned<'_>) -> Option<bool> {
+        let Turned { item, index, sign, topic, led, before } = *turned;
         let music = |topic: Topic| matches!(topic, Topic::Music | Topic::Anthem);
         // 现在宣布表决结果。: of what was voted on.
         let result = matches!(topic, Topic::Vote | Topic::Read) && self.words(index).contains("结果");
         if before == Topic::Vote && item.votes && result {
             // 请总监票人报告计票结果: somebody else reads it, and that is a reading.
             let reads = |call: &Calling| !call.host && !call.speakers.is_empty() && call.does == Some(Does::Reads);
-            return sign.calls.iter().any(reads);
+            return Some(sign.calls.iter().any(reads));
         }
         // 请…宣读草案。现在进行表决。
         let decides = before == Topic::Read && topic == Topic::Vote && !has(self.words(index), "选举|名单|《");
@@ -174,30 +240,42 @@ impl Walk<'_> {
             && sign.ordinal.is_none()
             && self.is_matter(item.start)
         {
-            return false;
+            return Some(false);
         }
         // 下面，表决大会决议。请…宣读: another draft, which is still to be read.
         let is_read_next = self.shows(index + 1, |next| next.calls.iter().any(|call| call.does == Some(Does::Reads)));
         let decides = decides && !is_read_next;
         if decides && !item.announced {
-            return false;
+            return Some(false);
         }
         let part = music(before) && music(topic)
             || before == Topic::Rite && topic == Topic::Music && item.speakers == 0
             || before == Topic::Vote && matches!(topic, Topic::Vote | Topic::Read | Topic::Report)
             || before.is_speech() && topic == Topic::Discuss;
         if part && !led {
-            return false;
+            return Some(false);
         }
+        None
+    }
+
+    /// Speeches one behind the other.
+    fn is_new_among_speeches(&self, turned: &Turned<'_>) -> Option<bool> {
+        let Turned { item, index, topic, led, before, .. } = *turned;
         if before == Topic::Leader && topic == Topic::Leader {
-            return led;
+            return Some(led);
         }
         if before.is_speech() && topic.is_speech() && self.has_title_of_its_own(item, index) {
-            return true;
+            return Some(true);
         }
         if before.is_speech() && topic.is_speech() && !led {
-            return topic == Topic::Leader || !item.announced && self.is_line_of_program(index);
+            return Some(topic == Topic::Leader || !item.announced && self.is_line_of_program(index));
         }
+        None
+    }
+
+    /// Whether it is another thing than the item in hand is about, or is turned to as one.
+    fn is_another(&self, turned: &Turned<'_>) -> bool {
+        let Turned { item, index, sign, topic, led, before } = *turned;
         // 下面，请…宣读《…》: another paper.
         let read = topic == Topic::Read && item.speakers > 0 && sign.lead.is_some();
         let titled = self.words(index).contains('《') || sign.lead == Some(Lead::Next);
@@ -208,9 +286,10 @@ impl Walk<'_> {
         let host = sign.calls.is_empty() || sign.calls.iter().any(|call| call.host);
         let himself = led && host && topic == Topic::Report && item.speakers > 0 && !item.announced;
         // 签约 is over, and 揭牌 is another rite; 首先签署的是框架协议, after 下面签约, goes on with the same one.
-        let next_rite = sign.lead == Some(Lead::Next) && (!item.announced || item.ordinal.is_none() && has_begun());
+        let next_rite =
+            sign.lead == Some(Lead::Next) && (!item.announced || item.ordinal.is_none() && self.has_begun(item, index));
         // 第八项，宣布开幕。 现在，请部长开球！: behind the last that is counted.
-        let uncounted = led && item.ordinal.is_some() && has_begun();
+        let uncounted = led && item.ordinal.is_some() && self.has_begun(item, index);
         let other_rite = topic == Topic::Rite && (next_rite || uncounted) && self.is_other_act(item.start, index);
         let same = (before == topic || item.seen.contains(&topic) && !led) && !other_rite;
         if !led && self.is_act_of_rite(item.start, index) {
