@@ -44,21 +44,21 @@ const ANY_SORT: [&str; 4] = ["代表", "同志", "单位", "发言"];
 
 /// The rounds of an item, each as its steps; one where all turns are of one round.
 pub fn rounds(item: &Item) -> Vec<Range<usize>> {
-    by_boundaries(item, |ahead, spoken| {
-        says_first(ahead) || counts_back(ahead, spoken, |_, noun| is_sort(noun, &NO_SORT))
-    })
+    by_boundaries(item, |ahead, spoken| says_first(ahead) || counts_back(ahead, spoken, is_of_round))
 }
 
 /// The same, parted only where it is plain: what looks back at two, or at several of any sort, 前面三位, may well be a remark in
 /// between. 三位同学都讲得这么好，老师们坐不住了 parts pupils from teachers.
 pub(crate) fn rounds_told_apart(item: &Item) -> Vec<Range<usize>> {
     const PLAIN: u64 = 3;
-    let is_meant = |before: &str, noun: &str| {
-        !["前面", "前面的", "以上", "前"].iter().any(|ahead| before.ends_with(ahead))
-            && is_sort(noun, &NO_SORT)
-            && is_sort(noun, &ANY_SORT)
-    };
+    let is_meant =
+        |before: &str, noun: &str| is_of_round(before, noun) && !before.ends_with("以上") && is_sort(noun, &ANY_SORT);
     by_boundaries(item, |ahead, spoken| says_first(ahead) || spoken >= PLAIN && counts_back(ahead, spoken, is_meant))
+}
+
+/// Whether a number may count those of a round, and not whoever has spoken so far: 前面三位都是法官，接下来这位不办案.
+fn is_of_round(before: &str, noun: &str) -> bool {
+    !["前面", "前面的", "前"].iter().any(|ahead| before.ends_with(ahead)) && is_sort(noun, &NO_SORT)
 }
 
 /// Whether what stands behind a number is none of these.

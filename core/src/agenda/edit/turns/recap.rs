@@ -183,7 +183,16 @@ fn tells_of_each(words: &str) -> bool {
     };
     // 食堂、班车、托管班，件件都是小事 lists what one of them spoke of.
     let lists_all = |clause: &str| clause.split_once('都').is_some_and(|(ahead, _)| ahead.contains('、'));
-    words.split(['，', '。', '！', '\n']).any(|clause| counts_all(clause) || lists_all(clause))
+    // 以上四个项目的经验，归纳起来就是一句话
+    let sums_up = |clause: &str| {
+        let what = clause.trim_start().strip_prefix("以上").and_then(|rest| {
+            let (value, length) = numeral::at_start(rest)?;
+            rest.get(length..).filter(|_| value > 1)
+        });
+        what.is_some_and(|what| ["经验", "做法", "发言", "汇报", "故事", "体会"].iter().any(|told| what.contains(told)))
+    };
+    let mut clauses = words.split(['，', '。', '！', '\n']);
+    clauses.any(|clause| counts_all(clause) || lists_all(clause) || sums_up(clause))
 }
 
 /// Puts it behind the thanks to whoever is last now.

@@ -94,3 +94,22 @@ fn what_came_of_the_words_of_another_one_is_looked_at() {
     // Nobody is called 卓社区民警.
     assert!(doubt.was.contains("谢谢卓卫东同志"), "{}", doubt.was);
 }
+
+const COURT: &str = "报告会主持词
+同志们：现在开会。
+下面进行第一项，事迹报告。首先请法官贺长林同志报告。
+贺法官守的是山水。下面请法官苏婉清同志报告。
+听了婉清同志的报告，大家眼眶湿润了。下面请法官雷鸣同志报告。
+雷法官说得好。最后请审判员佟玉山同志报告。
+（佟玉山报告）
+谢谢佟老。三十八年，三千多件案子，这就是一名老法官交出的答卷。
+同志们，刚才，贺长林、苏婉清、雷鸣、佟玉山四位同志讲述了他们的故事。让我们再次以热烈的掌声向他们致敬！
+（鼓掌）
+下面进行第二项，请院长郑怀远同志讲话。
+散会。";
+
+#[test]
+fn whoever_comes_last_is_called_behind_the_comment_on_the_one_before() {
+    let last = Meeting::of_script(COURT).with("苏婉清", |turn| Change::Last { turn });
+    last.says("交出的答卷。\n最后请法官苏婉清同志报告。");
+}

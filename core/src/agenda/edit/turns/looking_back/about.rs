@@ -1,6 +1,7 @@
 //! What a sentence before a call is about: whoever has just spoken, or others too.
 
 use super::super::call::{Call, announces};
+use super::super::recap::counts_people;
 use super::{LOOKS_BACK, THANKS};
 use crate::agenda::called::{BODIES, begins_with_given, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId};
@@ -81,7 +82,7 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
             || has_given(previous, words)
             || words.contains("在座的") && names_previous(words)
             || length > 0 && likens(words, |rest| names_previous(rest));
-        let of_many = !of_one && MANY.iter().any(|word| words.contains(word));
+        let of_many = !of_one && (MANY.iter().any(|word| words.contains(word)) || counts_people(words));
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
         let is_half = !whole.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
         if leads_on || leads_to_next || of_many || is_half {
