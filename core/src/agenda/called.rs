@@ -24,7 +24,7 @@ pub(crate) use units::{
 /// How people are addressed behind their names, as somebody writes it out.
 pub(crate) const ADDRESSES: [&str; 6] = ["同志", "老师", "同学", "先生", "女士", "教授"];
 /// What else people are called by that is no office.
-pub(crate) const FAMILIAR: [&str; 28] = [
+pub(crate) const FAMILIAR: [&str; 33] = [
     "师傅",
     "同事",
     "学长",
@@ -53,6 +53,11 @@ pub(crate) const FAMILIAR: [&str; 28] = [
     "爸爸",
     "妈妈",
     "教练",
+    "哥",
+    "姐",
+    "叔",
+    "嫂",
+    "婶",
 ];
 /// What somebody is for others, whoever it is.
 pub(crate) const FOR_OTHERS: [&str; 4] = ["代表", "候选人", "获得者", "主持"];

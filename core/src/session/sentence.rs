@@ -174,13 +174,17 @@ fn tells_what_came_of_it(behind: &str) -> bool {
 /// What to take out so that some bytes are not said: the clause, where the rest of the sentence tells what else was done or calls
 /// somebody, else all of it.
 pub(super) fn untold(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
+    /// So many commas on one side part clauses that tell of others.
+    const ROW: usize = 2;
     let (whole, own) = (sentence(source, range), clause(source, range));
     let others = [whole.start..own.start, own.end..whole.end];
     let told = others.into_iter().filter_map(|range| source.get(range)).any(|words| {
         let is_told = ["了", "担任", "感谢"].iter().any(|told| words.contains(told));
         let names = ["{", "｛", "同志", "先生", "女士", "老师", "教授"].iter().any(|name| words.contains(name));
         // 最后发言的是桃源村书记，松岭村做准备。
-        is_told || words.contains('请') && names || words.contains("的是")
+        // 老根叔赞成，桂兰嫂子要路灯，满仓哥要保果园，说来说去…: one of a row.
+        let is_row = words.matches('，').count() > ROW && !words.contains('“');
+        is_told || words.contains('请') && names || words.contains("的是") || is_row
     });
     if told { without_clause(source, range) } else { left_out(source, range) }
 }

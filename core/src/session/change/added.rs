@@ -3,7 +3,7 @@
 use super::super::deed;
 use super::Somebody;
 use super::carry_out::step_at;
-use crate::agenda::called::{BODIES, mentions};
+use crate::agenda::called::{BODIES, begins_with_given, mentions};
 use crate::agenda::edit::{StepAt, Written, change_turns, counts_people, look_back_at_once};
 use crate::agenda::person::title_at_end;
 use crate::agenda::rundown::StepKey;
@@ -266,8 +266,10 @@ fn put_behind(written: &mut Written, step: &StepKey, new: Step) -> Option<()> {
             Some(Text::Inline(words)) => words.as_str(),
             Some(Text::File(_)) | None => "",
         };
-        let by_letters =
-            || spoke.is_some_and(|one| names(one, words)) && !others.iter().any(|other| names(other, words));
+        let by_letters = || {
+            spoke.is_some_and(|one| names(one, words) || begins_with_given(one, words))
+                && !others.iter().any(|other| names(other, words))
+        };
         let is_voted = step.wait == Some(WaitKind::Voting) || !step.choose.is_empty();
         // 刚才，四个单位作了发言，特别是雷董事长讲的…: of all of them.
         step.turn.is_none() && !is_voted && !counts_people(words) && (parse(words).names_speaker() || by_letters())

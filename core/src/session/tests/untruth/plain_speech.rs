@@ -113,3 +113,28 @@ fn whoever_comes_last_is_called_behind_the_comment_on_the_one_before() {
     let last = Meeting::of_script(COURT).with("苏婉清", |turn| Change::Last { turn });
     last.says("交出的答卷。\n最后请法官苏婉清同志报告。");
 }
+
+const SITES: &str = "安全大会主持词
+各位同事：现在开会。今天的大会有两项议程：第一项，五位先进个人作事迹报告；第二项，总经理讲话。
+下面进行第一项，事迹报告。首先请隧道项目经理孔祥瑞报告。
+孔经理靠唠叨。下面请花园项目经理涂丽娟报告。
+孔经理靠唠叨，涂经理靠积分，各有各的高招。下面请立交项目经理郝大路报告。
+如果说郝大路守的是桥，那么下面这位守的就是电。有请机电项目总工袁博报告。
+袁总工和前面三位经理不同，他讲技术。最后请钢筋班班长刘二喜报告。
+以上五个项目的经验，就是一句话：用心。五场报告，句句动人。
+下面进行第二项，请总经理方圆讲话。
+散会。";
+
+#[test]
+fn reports_and_projects_are_as_many_as_report() {
+    let without = Meeting::of_script(SITES).without("涂丽娟");
+    let without = without.says("四位先进个人作事迹报告").says("以上四个项目的经验").says("四场报告，句句动人");
+    without.says("袁总工和前面两位经理不同");
+}
+
+#[test]
+fn who_comes_later_is_not_told_of_and_one_half_of_a_sentence_not_said() {
+    let last = Meeting::of_script(SITES).with("孔祥瑞", |turn| Change::Last { turn });
+    assert!(last.doubt_of("各有各的高招").was.contains("孔经理"));
+    Meeting::of_script(SITES).without("郝大路").never_says("那么下面这位");
+}

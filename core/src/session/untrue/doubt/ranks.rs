@@ -1,5 +1,6 @@
 //! In which order those who speak come by what they are, 从高楼层往低楼层说, 从年纪最小的开始, 最后是一楼的, where they come in another one.
 
+use super::super::order::Order;
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::Touched;
@@ -82,7 +83,17 @@ impl Ahead<'_> {
             told.iter().any(|id| !spoke.contains(id)).then_some(())
         };
         let is_over = OVER.iter().any(|over| sentence.contains(over)) && sentence.contains("下面");
-        let is_untold = is_over && here.is_ahead_of_call(end) && comes_later().is_some();
-        is_untold.then(|| Finding::unsaid(sentence, Because::Order))
+        let is_untold = is_over && comes_later().is_some() || self.names_who_comes_later(sentence, here, order);
+        (is_untold && here.is_ahead_of_call(end)).then(|| Finding::unsaid(sentence, Because::Order))
+    }
+
+    /// 孔经理靠唠叨，涂经理靠积分，各有各的高招: whether somebody is told of who had spoken by then and comes later now.
+    fn names_who_comes_later(&self, sentence: &str, here: &Here<'_>, order: &Order) -> bool {
+        let place = |ids: &[PersonId]| ids.iter().position(|id| Some(id) == here.turn);
+        let Some((was, is)) = place(&order.before).zip(place(&order.now)) else { return false };
+        let told = order.before.get(..was).unwrap_or_default().iter();
+        let later = order.now.get(is + 1..).unwrap_or_default();
+        let is_named = |id: &&PersonId| self.person(id).is_some_and(|person| self.is_named(person, sentence));
+        !sentence.contains('请') && told.filter(|id| later.contains(id)).any(|id| is_named(&id))
     }
 }

@@ -106,6 +106,12 @@ impl Number<'_> {
             || self.behind().starts_with("个：") && is_headed()
             || ["项。", "项，"].iter().any(|end| self.behind().starts_with(end))
                 && ["进行", "进行了", "共有", "完成了"].iter().any(|done| self.before().ends_with(done));
+        // 今天三件事都说完了
+        let done = self.behind().strip_prefix("件事").filter(|_| !self.before().ends_with('第'));
+        let tells = tells
+            || done.is_some_and(|rest| {
+                ["都说完", "都办完", "都议完", "说完了", "办完了"].iter().any(|done| rest.starts_with(done))
+            });
         let (was, is) = facts.counts;
         // 今天的年会共有五个环节, some of which have no number: one more is one more.
         let now = match self.value.checked_sub(was) {

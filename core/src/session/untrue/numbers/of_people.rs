@@ -123,7 +123,7 @@ impl Number<'_> {
             return None;
         }
         // 三位“金穗奖”获得者, 一位特聘研究员: what they have become, whoever speaks.
-        if self.counts_honoured() {
+        if self.counts_honoured() && !has(gives, &SPEECH) {
             return None;
         }
         // 三家单位签订了责任书, each called to.

@@ -107,8 +107,12 @@ impl Number<'_> {
         let shown = behind
             .strip_prefix(['个', '件', '项'])
             .filter(|what| ["项目", "节目", "作品", "技艺", "案例", "产品"].iter().any(|one| what.starts_with(one)))
-            .filter(|_| ["刚才", "展示的", "表演的", "介绍的"].iter().any(|shown| self.clause().contains(shown)));
-        if story.or(shown).is_some() {
+            .filter(|_| {
+                ["刚才", "以上", "展示的", "表演的", "介绍的"].iter().any(|shown| self.clause().contains(shown))
+            });
+        // 五场报告，没有豪言壮语
+        let held = behind.strip_prefix('场').filter(|what| what.starts_with("报告") && !what.starts_with("报告会"));
+        if story.or(shown).or(held).is_some() {
             let own = facts.groups().find(|one| one.item == *id && one.was == self.value);
             let told = own.or_else(|| self.only_one(facts, |_| true))?;
             return Some((told.was, told.is));

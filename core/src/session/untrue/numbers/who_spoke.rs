@@ -55,7 +55,15 @@ impl Number<'_> {
         // Words that look back at a round stand before the call of the next one.
         let both = of_round.into_iter().chain(was.place_in_item.zip(is.place_in_item));
         // Before the call of this turn, or behind what is said in it; 刚才 is said before it.
-        let own = if self.is_just_now() { &[1][..] } else { &[1, 0] };
+        // 大塘乡和前面三个乡镇不同: before whoever has just spoken.
+        let is_likened = self.behind().starts_with("位一样");
+        let is_beside = !is_likened
+            && ["和前面", "跟前面", "与前面", "比前面"].iter().any(|beside| self.before().ends_with(beside));
+        let own = match (is_beside, self.is_just_now()) {
+            (true, _) => &[1, 2][..],
+            (false, true) => &[1],
+            (false, false) => &[1, 0],
+        };
         let spoke = both
             .flat_map(|(was, is)| own.iter().map(move |own| (was == self.value + own).then_some(is.checked_sub(*own))));
         let spoke = spoke.flatten().next()??;

@@ -16,6 +16,7 @@ pub(in super::super) fn left_hanging(source: &str, words: &str) -> Vec<Hanging> 
     found.extend(led_to_strangers(source, words));
     found.extend(halves(source, words));
     found.extend(bare_entries(source, words));
+    found.extend(without_if(source, words));
     found
 }
 
@@ -25,6 +26,13 @@ fn joined_to_nothing(source: &str, words: &str) -> Vec<Hanging> {
     let found =
         HANGING.iter().filter(|hanging| !source.contains(**hanging)).flat_map(|hanging| words.match_indices(hanging));
     found.map(|(at, hanging)| (at..at + hanging.len(), "。".to_owned())).collect()
+}
+
+/// 那么下面这位同志守的就是明天。, without 如果说某某守的是山水.
+fn without_if(source: &str, words: &str) -> Vec<Hanging> {
+    let was_whole = |own: &str| lines(source).any(|(_, whole)| whole.trim_start() == own);
+    let hangs = |own: &str| own.starts_with("那么") && source.contains("如果说") && !was_whole(own);
+    lines(words).filter(|(_, own)| hangs(own.trim_start())).map(|(range, _)| (range, String::new())).collect()
 }
 
 /// 今天有两件事：头一件，听方案；第二件。: an entry of a list of which nothing but its number is left.

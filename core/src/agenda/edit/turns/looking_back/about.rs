@@ -71,6 +71,8 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
         let is_about = names_previous(words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || leads_to_hear(words)
+            // 如果说甲守的是山水，那么下面这位…
+            || words.starts_with("如果说") && words.contains("下面")
             || announces(words)
             || names_other(words)
                 && !names_first(previous, others().map(|(other, _)| *other), people, words)
