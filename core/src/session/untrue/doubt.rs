@@ -70,7 +70,7 @@ struct Told<'a> {
 type Rule = fn(&Ahead<'_>, &Told<'_>) -> Option<Finding>;
 
 /// Who is named, what is counted and what leads where comes before what is told without any of it.
-const RULES: [Rule; 26] = [
+const RULES: [Rule; 27] = [
     |text, told| text.names_the_lost(told.sentence, told.here, told.touched),
     |text, told| text.counted(told),
     |_, told| counted::of_all_alike(told.sentence, told.here, told.touched),
@@ -101,6 +101,7 @@ const RULES: [Rule; 26] = [
     |text, told| text.by_rank(told.sentence, told.here, told.touched),
     |text, told| text.leads_to_a_place(told.sentence, told.end, told.here, told.touched),
     |text, told| text.tells_who_has_spoken(told.sentence, told.end, told.here, told.touched),
+    |text, told| text.sets_off_the_next(told.sentence, told.end, told.here, told.touched),
     |text, told| text.each_by_a_feature(told.sentence, told.here, told.touched),
     |text, told| text.think_alike(told.sentence, told.here, told.touched),
     |text, told| text.passed_over(told.sentence, told.here, told.touched),

@@ -96,4 +96,17 @@ impl Ahead<'_> {
         let is_named = |id: &&PersonId| self.person(id).is_some_and(|person| self.is_named(person, sentence));
         !sentence.contains('请') && told.filter(|id| later.contains(id)).any(|id| is_named(&id))
     }
+
+    /// 如果说甲守的是山水，那么下面这位守的就是明天。, where others follow one another in the item.
+    pub(super) fn sets_off_the_next(
+        &self,
+        sentence: &str,
+        end: usize,
+        here: &Here<'_>,
+        touched: &Touched,
+    ) -> Option<Finding> {
+        let sets_off = sentence.trim_start().starts_with("如果说") && sentence.contains("下面");
+        let is_other = touched.before.contains_key(&here.step) || touched.behind.contains_key(&here.step);
+        (sets_off && is_other && here.is_ahead_of_call(end)).then(|| Finding::unsaid(sentence, Because::Order))
+    }
 }

@@ -31,7 +31,8 @@ fn joined_to_nothing(source: &str, words: &str) -> Vec<Hanging> {
 /// 那么下面这位同志守的就是明天。, without 如果说某某守的是山水.
 fn without_if(source: &str, words: &str) -> Vec<Hanging> {
     let was_whole = |own: &str| lines(source).any(|(_, whole)| whole.trim_start() == own);
-    let hangs = |own: &str| own.starts_with("那么") && source.contains("如果说") && !was_whole(own);
+    let leads = |own: &str| own.contains("下面") || own.contains("接下来");
+    let hangs = |own: &str| own.starts_with("那么") && leads(own) && source.contains("如果说") && !was_whole(own);
     lines(words).filter(|(_, own)| hangs(own.trim_start())).map(|(range, _)| (range, String::new())).collect()
 }
 

@@ -63,6 +63,8 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
         // 鲍阿姨讲的是勤俭，下一位要讲的是孝心。
         let half = call.leads_from.checked_sub(at).filter(|half| (1..sentence.len()).contains(half));
         let whole = sentence;
+        // 如果说甲守的是山水，那么下面这位…: neither half is said without the other.
+        let half = half.filter(|_| !whole.trim_start().starts_with("如果说"));
         let sentence = half.and_then(|half| whole.get(..half)).unwrap_or(whole);
         let words = sentence.trim_start();
         // 老师牵挂着孩子，家长又何尝不是如此？, before a parent is called.
@@ -71,8 +73,6 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
         let is_about = names_previous(words) || THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         let leads_on = LEADS_ON.iter().any(|word| words.starts_with(word))
             || leads_to_hear(words)
-            // 如果说甲守的是山水，那么下面这位…
-            || words.starts_with("如果说") && words.contains("下面")
             || announces(words)
             || names_other(words)
                 && !names_first(previous, others().map(|(other, _)| *other), people, words)
