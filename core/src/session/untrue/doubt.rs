@@ -29,6 +29,7 @@ use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::search::placeholders;
 use crate::agenda::{Person, PersonId};
+use crate::chinese::is_han;
 pub(super) use since::doubtful;
 use std::ops::Range;
 use touched::Touched;
@@ -171,7 +172,7 @@ impl Ahead<'_> {
     fn doubt(&self, told: &Told<'_>) -> Option<Finding> {
         // What goes on behind a recess does so, whoever speaks.
         let goes_on = told.sentence.contains("继续开会");
-        if goes_on { None } else { RULES.iter().find_map(|rule| rule(self, told)) }
+        if goes_on || is_entry(told.sentence) { None } else { RULES.iter().find_map(|rule| rule(self, told)) }
     }
 
     /// A number of people, items or things of which there are more or fewer now.
@@ -250,6 +251,14 @@ impl Ahead<'_> {
     fn is_named(&self, person: &Person, words: &str) -> bool {
         !mentions(person, &self.rundown.agenda().people, words).is_empty()
     }
+}
+
+/// 七星小学　任一康: whether a line is one of a list of those who get something, which tells of nobody else.
+fn is_entry(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    let words = line.trim();
+    let is_plain = words.chars().all(|c| is_han(c) || c.is_whitespace() || matches!(c, '（' | '）' | '·'));
+    is_plain && words.contains('　') && words.chars().count() <= LONGEST
 }
 
 /// 祝贺四位代表，也请四位代表…: a number that is another one now, wherever the sentence says it of the same.
