@@ -279,3 +279,19 @@ fn with_all_alike(sentence: &str, one: Finding) -> Finding {
     let becomes = becomes.get(range.start..end).unwrap_or(&one.becomes).to_owned();
     Finding { range, becomes, because: one.because }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_entry;
+
+    #[test]
+    fn an_entry_of_a_list_is_told_from_a_sentence() {
+        for line in ["七星小学　任一康\n", "市委　书记　程建国", "艺术团　古丽·买买提"] {
+            assert!(is_entry(line), "{line}");
+        }
+        for sentence in ["老师牵挂着孩子，家长又何尝不是如此？", "同志们", "下面　请李明同志发言。"]
+        {
+            assert!(!is_entry(sentence), "{sentence}");
+        }
+    }
+}

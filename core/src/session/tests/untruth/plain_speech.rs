@@ -138,13 +138,3 @@ fn who_comes_later_is_not_told_of_and_one_half_of_a_sentence_not_said() {
     assert!(last.doubt_of("各有各的高招").was.contains("孔经理"));
     Meeting::of_script(SITES).without("郝大路").never_says("那么下面这位");
 }
-
-#[test]
-fn a_list_of_those_who_get_something_is_not_looked_at() {
-    let listed = NURSES.replace(
-        "急诊室里争的是分秒。下面请",
-        "急诊室里争的是分秒。获得“好护士”称号的有：\n内科　任一康\n外科　应思杰\n请她们记住今天。下面请",
-    );
-    let swapped = Meeting::of_script(&listed).with("魏红英", |turn| Change::Swapped { turn });
-    swapped.doubts_nothing_of("任一康");
-}
