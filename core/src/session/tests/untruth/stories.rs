@@ -65,6 +65,33 @@ fn what_each_of_all_is_by_a_feature_is_doubted_where_one_is_missing() {
 }
 
 #[test]
+fn the_last_two_told_one_by_one_are_left_alone_where_only_others_have_changed() {
+    const VISITORS: &str = "新老员工座谈会主持词
+同志们：现在开会。
+第一项，请五位同志发言。先请老钳工代表邱立本同志发言。
+谢谢邱立本同志。下面请新员工代表阮小禾同志发言。
+一位说守，一位说闯，都说到了点子上。下面请女工代表常玉蓉同志发言。
+谢谢常玉蓉同志。接下来的同志，一位干了一辈子，一位带着二十个人。下面请劳模代表佘长河同志发言。
+谢谢佘长河同志。最后请班组代表卜世安同志发言。
+第二项，请厂长辛志远讲话。
+散会。";
+    let told = "一位说守，一位说闯";
+    let to_come = "一位干了一辈子";
+    let meeting = || Meeting::of_script(VISITORS);
+    meeting().without("佘长河").doubts_nothing_of(told);
+    let replaced =
+        |name| meeting().with(name, |turn| Change::Replaced { turn, by: new("单雪莹", "质检员代表") });
+    assert!(replaced("卜世安").doubt_of(to_come).was.contains("接下来的同志"));
+    meeting().with("佘长河", |turn| Change::Swapped { turn }).doubts_nothing_of(told);
+    for missing in ["邱立本", "阮小禾"] {
+        assert!(meeting().without(missing).doubt_of(told).was.contains("点子"), "{missing}");
+    }
+    let last = meeting().with("邱立本", |turn| Change::Last { turn });
+    assert!(last.doubt_of(told).was.contains("点子"));
+    assert!(replaced("邱立本").doubt_of(told).was.contains("点子"));
+}
+
+#[test]
 fn an_order_told_by_what_people_are_and_one_beside_another_is_looked_at() {
     let swapped = Meeting::of_script(NEIGHBOURS).with("佟建业", |turn| Change::Swapped { turn });
     assert!(swapped.doubt_of("从高楼层往低楼层").was.contains("四位代表"));

@@ -4,11 +4,14 @@
 use super::super::{Ahead, Because, Finding};
 use super::Here;
 use super::touched::Touched;
+use crate::agenda::Person;
 
 /// What begins with one of several.
 const EACH: [&str; 3] = ["有的", "一位", "有人"];
 /// What they told, which is as many as they are.
 const TOLD: [&str; 6] = ["故事", "讲述", "事迹", "报告", "经历", "分享"];
+/// What says that they have not spoken yet.
+const STILL_TO_COME: [&str; 5] = ["下面", "接下来", "后面", "还有", "即将"];
 
 impl Ahead<'_> {
     /// All of them, each by a feature.
@@ -29,6 +32,9 @@ impl Ahead<'_> {
             told && span
         };
         let looks_back = !here.spoke.is_empty();
+        if !spans() && are_those_before_untouched(sentence, here, touched) {
+            return None;
+        }
         let because = match (is_other, is_reordered) {
             (true, _) if one_by_one && are_they || spans() => Because::Speakers,
             // 一位是急先锋，一位是妈妈，而接下来的这位…: who has spoken by then.
@@ -37,4 +43,27 @@ impl Ahead<'_> {
         };
         Some(Finding::unsaid(sentence, because))
     }
+}
+
+/// Whether fewer than all are told of before a call, and as many turns before it as they are follow one another and it as they did:
+/// 一位老教师，一位青年教师，让我们看到了….
+fn are_those_before_untouched(sentence: &str, here: &Here<'_>, touched: &Touched) -> bool {
+    let (item, _) = &here.step;
+    // 接下来的两位，一位是…，一位是…: whoever is still to come.
+    let leads = sentence.split("一位").next().unwrap_or_default();
+    if STILL_TO_COME.iter().any(|word| leads.contains(word)) {
+        return false;
+    }
+    let clauses = sentence.split(['，', '；', '：', '、']);
+    let ones = clauses.filter(|clause| clause.trim_start().starts_with("一位"));
+    let Some(count) = u64::try_from(ones.count()).ok().filter(|count| *count > 1) else { return false };
+    let Some((was, is)) = touched.places_in_item.get(&here.step).filter(|_| here.turn.is_some()) else { return false };
+    let mut speakers = touched.speakers.iter().filter(|(other, _)| other == item);
+    let is_of_all = speakers.any(|(_, all)| [all.was, all.is].contains(&count));
+    let has_come = |one: &&Person| touched.people.iter().any(|gone| gone.instead.as_ref() == Some(*one));
+    let is_kept = |back: u64| {
+        let place = was.checked_sub(back).zip(is.checked_sub(back));
+        touched.places_in_item.iter().any(|((other, _), places)| other == item && Some(*places) == place)
+    };
+    !is_of_all && !here.named.iter().any(has_come) && (1..=count).all(is_kept)
 }
