@@ -72,40 +72,33 @@ type Rule = fn(&Ahead<'_>, &Told<'_>) -> Option<Finding>;
 
 /// Who is named, what is counted and what leads where comes before what is told without any of it.
 const RULES: [Rule; 27] = [
-    |text, told| text.names_the_lost(told.sentence, told.here, told.touched),
+    |text, told| text.names_the_lost(told),
     |text, told| text.counted(told),
-    |_, told| counted::of_all_alike(told.sentence, told.here, told.touched),
-    |text, told| {
-        let leads = told.here.call.is_some_and(|call| told.start < call);
-        if leads { text.bridge(told.sentence, told.end, told.here, told.touched) } else { None }
-    },
-    |_, told| trace::asked_unheard(told.sentence, told.here, told.touched),
-    |text, told| {
-        // 下一位发言的是我们的安全员。有请某某！: it tells of whoever is called behind it.
-        let is_ahead = told.here.is_ahead_of_call(told.end);
-        if is_ahead { None } else { text.leads_on(told.sentence, told.here, told.touched) }
-    },
-    |text, told| text.hands_over(told.sentence, told.here, told.touched),
-    |text, told| text.left_behind(told.sentence, told.end, told.here, told.touched),
-    |text, told| text.leads_over(told.sentence, told.here, told.touched),
-    |text, told| text.leads_to_another(told.sentence, told.here, told.touched),
-    |_, told| trace::in_a_row(told.sentence, told.here, told.touched),
-    |_, told| trace::of_sorts(told.sentence, told.here, told.touched),
-    |text, told| text.as_another_did(told.sentence, told.here, told.touched),
-    |text, told| text.planned(told.sentence, told.here, told.touched),
-    |text, told| text.said_by_another(told.sentence, told.touched),
-    |text, told| text.introduces_another(told.sentence, told.end, told.here, told.touched),
-    |text, told| text.comes_of_their_words(told.sentence, told.start, told.here, told.touched),
-    |text, told| text.sums_to_before(told.sentence, told.here, told.touched),
-    |text, told| text.told_too_soon(told.sentence, told.end, told.here, told.touched),
-    |text, told| text.the_most_of_all(told.sentence, told.here, told.touched),
-    |text, told| text.by_rank(told.sentence, told.here, told.touched),
-    |text, told| text.leads_to_a_place(told.sentence, told.end, told.here, told.touched),
-    |text, told| text.tells_who_has_spoken(told.sentence, told.end, told.here, told.touched),
-    |text, told| text.sets_off_the_next(told.sentence, told.end, told.here, told.touched),
-    |text, told| text.each_by_a_feature(told.sentence, told.here, told.touched),
-    |text, told| text.think_alike(told.sentence, told.here, told.touched),
-    |text, told| text.passed_over(told.sentence, told.here, told.touched),
+    |_, told| counted::of_all_alike(told),
+    |text, told| text.bridge(told),
+    |_, told| trace::asked_unheard(told),
+    |text, told| text.leads_on(told),
+    |text, told| text.hands_over(told),
+    |text, told| text.left_behind(told),
+    |text, told| text.leads_over(told),
+    |text, told| text.leads_to_another(told),
+    |_, told| trace::in_a_row(told),
+    |_, told| trace::of_sorts(told),
+    |text, told| text.as_another_did(told),
+    |text, told| text.planned(told),
+    |text, told| text.said_by_another(told),
+    |text, told| text.introduces_another(told),
+    |text, told| text.comes_of_their_words(told),
+    |text, told| text.sums_to_before(told),
+    |text, told| text.told_too_soon(told),
+    |text, told| text.the_most_of_all(told),
+    |text, told| text.by_rank(told),
+    |text, told| text.leads_to_a_place(told),
+    |text, told| text.tells_who_has_spoken(told),
+    |text, told| text.sets_off_the_next(told),
+    |text, told| text.each_by_a_feature(told),
+    |text, told| text.think_alike(told),
+    |text, told| text.passed_over(told),
 ];
 
 /// So many things of one sentence may be otherwise.
@@ -185,7 +178,7 @@ impl Ahead<'_> {
         let number = numbers.into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
         let number = with_all_alike(sentence, number);
         // 三位老师，有老有少，都…: both go together.
-        Some(match trace::of_sorts(sentence, here, touched) {
+        Some(match trace::of_sorts(told) {
             Some(sorts) if number.range.end <= sorts.range.start => Finding {
                 becomes: number.becomes + sentence.get(number.range.end..sorts.range.start)?,
                 range: number.range.start..sorts.range.end,
@@ -206,7 +199,8 @@ impl Ahead<'_> {
     }
 
     /// Whoever does not speak, their unit, or what does not happen.
-    fn names_the_lost(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    fn names_the_lost(&self, told: &Told<'_>) -> Option<Finding> {
+        let Told { sentence, here, touched, .. } = *told;
         let named = touched.people.iter().find_map(|one| self.named(sentence, one));
         // 执法大队支部毛俊峰, who has come for somebody of there.
         let has_come = |because: &Because| {

@@ -2,12 +2,13 @@
 //! 三个故事，从急诊到高原, where another one is among them or one of them is not.
 
 use super::super::{Ahead, Because, Finding};
-use super::Here;
-use super::touched::Touched;
+use super::Told;
 use crate::agenda::Person;
 
 /// What begins with one of several.
 const EACH: [&str; 3] = ["有的", "一位", "有人"];
+/// What parts one of several from the next.
+const CLAUSES: [char; 4] = ['，', '；', '：', '、'];
 /// What they told, which is as many as they are.
 const TOLD: [&str; 6] = ["故事", "讲述", "事迹", "报告", "经历", "分享"];
 /// What says that they have not spoken yet.
@@ -15,7 +16,8 @@ const STILL_TO_COME: [&str; 5] = ["下面", "接下来", "后面", "还有", "�
 
 impl Ahead<'_> {
     /// All of them, each by a feature.
-    pub(super) fn each_by_a_feature(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    pub(super) fn each_by_a_feature(&self, told: &Told<'_>) -> Option<Finding> {
+        let Told { sentence, here, touched, .. } = *told;
         let item = &here.step.0;
         let is_other = touched.people.iter().any(|one| one.item == *item)
             || touched.speakers.iter().any(|(other, count)| other == item && count.was != count.is);
@@ -23,7 +25,7 @@ impl Ahead<'_> {
         // 她们是大堂里的一位…，一位…, up to here.
         // 最后一位分享人是一位快递员 tells of one, and 一位一位来 of nobody.
         let begins = |clause: &&str| EACH.iter().any(|each| clause.trim_start().starts_with(each));
-        let clauses = sentence.split(['，', '；', '：', '、']);
+        let clauses = sentence.split(CLAUSES);
         let one_by_one = clauses.filter(begins).count() > 1 || sentence.matches("有的").count() > 1;
         let are_they = ["他们", "她们", "大家", "各位", "位"].iter().any(|they| sentence.contains(they));
         let spans = || {
@@ -32,7 +34,7 @@ impl Ahead<'_> {
             told && span
         };
         let looks_back = !here.spoke.is_empty();
-        if !spans() && are_those_before_untouched(sentence, here, touched) {
+        if !spans() && are_those_before_untouched(told) {
             return None;
         }
         let because = match (is_other, is_reordered) {
@@ -47,14 +49,15 @@ impl Ahead<'_> {
 
 /// Whether fewer than all are told of before a call, and as many turns before it as they are follow one another and it as they did:
 /// 一位老教师，一位青年教师，让我们看到了….
-fn are_those_before_untouched(sentence: &str, here: &Here<'_>, touched: &Touched) -> bool {
+fn are_those_before_untouched(told: &Told<'_>) -> bool {
+    let Told { sentence, here, touched, .. } = *told;
     let (item, _) = &here.step;
     // 接下来的两位，一位是…，一位是…: whoever is still to come.
     let leads = sentence.split("一位").next().unwrap_or_default();
     if STILL_TO_COME.iter().any(|word| leads.contains(word)) {
         return false;
     }
-    let clauses = sentence.split(['，', '；', '：', '、']);
+    let clauses = sentence.split(CLAUSES);
     let ones = clauses.filter(|clause| clause.trim_start().starts_with("一位"));
     let Some(count) = u64::try_from(ones.count()).ok().filter(|count| *count > 1) else { return false };
     let Some((was, is)) = touched.places_in_item.get(&here.step).filter(|_| here.turn.is_some()) else { return false };

@@ -2,9 +2,9 @@
 
 use super::super::super::sentence::ENDS;
 use super::super::{Ahead, Because, Finding};
-use super::Here;
 use super::bridge::{lead, leading};
 use super::touched::Touched;
+use super::{Here, Told};
 use crate::agenda::called::{begins_with_given, hints_at};
 use crate::agenda::{Person, PersonId};
 use crate::chinese;
@@ -40,7 +40,8 @@ impl Ahead<'_> {
     }
 
     /// 佩兰副院长也谈到了失败, 桂香大姐同样提了一条建议: what is said of somebody as of whoever spoke before them, where that is somebody else now.
-    pub(super) fn as_another_did(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    pub(super) fn as_another_did(&self, told: &Told<'_>) -> Option<Finding> {
+        let Told { sentence, here, touched, .. } = *told;
         const ALSO: [&str; 12] = [
             "也谈到",
             "也讲到",

@@ -1,8 +1,7 @@
 //! What is said as of somebody who spoke just now, and they speak later now: 刚才铁柱提的先交租金，方案里写上了.
 
 use super::super::{Ahead, Because, Finding};
-use super::Here;
-use super::touched::Touched;
+use super::Told;
 use crate::agenda::PersonId;
 
 /// What tells of those who have just spoken.
@@ -10,13 +9,8 @@ const JUST_NOW: [&str; 2] = ["刚才", "刚刚"];
 
 impl Ahead<'_> {
     /// Whoever is told of as having just spoken, and did before the order was changed.
-    pub(super) fn told_too_soon(
-        &self,
-        sentence: &str,
-        end: usize,
-        here: &Here<'_>,
-        touched: &Touched,
-    ) -> Option<Finding> {
+    pub(super) fn told_too_soon(&self, told: &Told<'_>) -> Option<Finding> {
+        let Told { sentence, end, here, touched, .. } = *told;
         if touched.orders.is_empty() || !JUST_NOW.iter().any(|now| sentence.contains(now)) {
             return None;
         }

@@ -2,12 +2,12 @@
 
 use super::super::numbers::numbers;
 use super::super::{Ahead, Because, Finding};
-use super::Here;
-use super::touched::Touched;
+use super::Told;
 
 impl Ahead<'_> {
     /// Parts that make up how many spoke in the item, where others are as many now.
-    pub(super) fn sums_to_before(&self, sentence: &str, here: &Here<'_>, touched: &Touched) -> Option<Finding> {
+    pub(super) fn sums_to_before(&self, told: &Told<'_>) -> Option<Finding> {
+        let Told { sentence, here, touched, .. } = *told;
         let (_, count) = touched.speakers.iter().find(|(item, count)| *item == here.step.0 && count.was != count.is)?;
         let people = numbers(sentence)
             .into_iter()
