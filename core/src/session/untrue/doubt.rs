@@ -55,7 +55,7 @@ impl Here<'_> {
 
 /// A sentence that is looked at.
 #[derive(Clone, Copy)]
-struct Told<'a> {
+struct Statement<'a> {
     /// Its words, with what is likely in place of what was found in it before.
     sentence: &'a str,
     /// Where it stands in the text.
@@ -68,37 +68,37 @@ struct Told<'a> {
 }
 
 /// Finds one thing in a sentence that may not be true.
-type Rule = fn(&Ahead<'_>, &Told<'_>) -> Option<Finding>;
+type Rule = fn(&Ahead<'_>, &Statement<'_>) -> Option<Finding>;
 
 /// Who is named, what is counted and what leads where comes before what is told without any of it.
 const RULES: [Rule; 27] = [
-    |text, told| text.names_the_lost(told),
-    |text, told| text.counted(told),
-    |_, told| counted::of_all_alike(told),
-    |text, told| text.bridge(told),
-    |_, told| trace::asked_unheard(told),
-    |text, told| text.leads_on(told),
-    |text, told| text.hands_over(told),
-    |text, told| text.left_behind(told),
-    |text, told| text.leads_over(told),
-    |text, told| text.leads_to_another(told),
-    |_, told| trace::in_a_row(told),
-    |_, told| trace::of_sorts(told),
-    |text, told| text.as_another_did(told),
-    |text, told| text.planned(told),
-    |text, told| text.said_by_another(told),
-    |text, told| text.introduces_another(told),
-    |text, told| text.comes_of_their_words(told),
-    |text, told| text.sums_to_before(told),
-    |text, told| text.told_too_soon(told),
-    |text, told| text.the_most_of_all(told),
-    |text, told| text.by_rank(told),
-    |text, told| text.leads_to_a_place(told),
-    |text, told| text.tells_who_has_spoken(told),
-    |text, told| text.sets_off_the_next(told),
-    |text, told| text.each_by_a_feature(told),
-    |text, told| text.think_alike(told),
-    |text, told| text.passed_over(told),
+    |text, statement| text.names_the_lost(statement),
+    |text, statement| text.counted(statement),
+    |_, statement| counted::of_all_alike(statement),
+    |text, statement| text.bridge(statement),
+    |_, statement| trace::asked_unheard(statement),
+    |text, statement| text.leads_on(statement),
+    |text, statement| text.hands_over(statement),
+    |text, statement| text.left_behind(statement),
+    |text, statement| text.leads_over(statement),
+    |text, statement| text.leads_to_another(statement),
+    |_, statement| trace::in_a_row(statement),
+    |_, statement| trace::of_sorts(statement),
+    |text, statement| text.as_another_did(statement),
+    |text, statement| text.planned(statement),
+    |text, statement| text.said_by_another(statement),
+    |text, statement| text.introduces_another(statement),
+    |text, statement| text.comes_of_their_words(statement),
+    |text, statement| text.sums_to_before(statement),
+    |text, statement| text.told_too_soon(statement),
+    |text, statement| text.the_most_of_all(statement),
+    |text, statement| text.by_rank(statement),
+    |text, statement| text.leads_to_a_place(statement),
+    |text, statement| text.tells_who_has_spoken(statement),
+    |text, statement| text.sets_off_the_next(statement),
+    |text, statement| text.each_by_a_feature(statement),
+    |text, statement| text.think_alike(statement),
+    |text, statement| text.passed_over(statement),
 ];
 
 /// So many things of one sentence may be otherwise.
@@ -118,7 +118,7 @@ impl Ahead<'_> {
                 let (start, end) = (range.start, range.end);
                 let doubt = since(&range).find_map(|(touched, is_right)| {
                     let is_counted = is_counted || is_right;
-                    self.doubt(&Told { sentence: &words, start, end, here: &here, touched, is_counted })
+                    self.doubt(&Statement { sentence: &words, start, end, here: &here, touched, is_counted })
                 });
                 let Some(doubt) = doubt else { break };
                 // What a number has become may be what another one was.
@@ -162,15 +162,15 @@ impl Ahead<'_> {
     }
 
     /// What may not be true in a sentence, by the first rule that knows.
-    fn doubt(&self, told: &Told<'_>) -> Option<Finding> {
+    fn doubt(&self, statement: &Statement<'_>) -> Option<Finding> {
         // What goes on behind a recess does so, whoever speaks.
-        let goes_on = told.sentence.contains("继续开会");
-        if goes_on || is_entry(told.sentence) { None } else { RULES.iter().find_map(|rule| rule(self, told)) }
+        let goes_on = statement.sentence.contains("继续开会");
+        if goes_on || is_entry(statement.sentence) { None } else { RULES.iter().find_map(|rule| rule(self, statement)) }
     }
 
     /// A number of people, items or things of which there are more or fewer now.
-    fn counted(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, is_counted, .. } = *told;
+    fn counted(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, is_counted, .. } = *statement;
         if is_counted {
             return None;
         }
@@ -178,7 +178,7 @@ impl Ahead<'_> {
         let number = numbers.into_iter().find_map(|number| counted::counted(sentence, &number, here, touched))?;
         let number = with_all_alike(sentence, number);
         // 三位老师，有老有少，都…: both go together.
-        Some(match trace::of_sorts(told) {
+        Some(match trace::of_sorts(statement) {
             Some(sorts) if number.range.end <= sorts.range.start => Finding {
                 becomes: number.becomes + sentence.get(number.range.end..sorts.range.start)?,
                 range: number.range.start..sorts.range.end,
@@ -199,8 +199,8 @@ impl Ahead<'_> {
     }
 
     /// Whoever does not speak, their unit, or what does not happen.
-    fn names_the_lost(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    fn names_the_lost(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         let named = touched.people.iter().find_map(|one| self.named(sentence, one));
         // 执法大队支部毛俊峰, who has come for somebody of there.
         let has_come = |because: &Because| {

@@ -3,14 +3,14 @@
 
 use super::super::numbers::{Number, numbers};
 use super::super::{Ahead, Because, Finding};
-use super::Told;
+use super::Statement;
 
 /// What people are counted by.
 const PEOPLE: [&str; 2] = ["位", "名"];
 impl Ahead<'_> {
     /// What they are told to think, in the item in which somebody has come, for another one or beside them, and has spoken.
-    pub(super) fn think_alike(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn think_alike(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         let has_spoken = |name: &str| here.spoke.iter().any(|spoke| spoke.name == name);
         let mut replaced = touched.people.iter().filter(|one| one.item == here.step.0);
         let instead =

@@ -4,7 +4,7 @@ use super::super::super::sentence::{ENDS, clause};
 use super::super::numbers::{Number, numbers};
 use super::super::{Ahead, Because, Finding};
 use super::touched::{Neighbour, Touched};
-use super::{Here, Told};
+use super::{Here, Statement};
 use crate::agenda::called::{begins_with_given, pairs, short_names};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Item, ItemKind, Person, PersonId};
@@ -14,8 +14,8 @@ const LEADS_ON: [&str; 5] = ["我们来听", "再来听", "再听听", "我们�
 
 impl Ahead<'_> {
     /// What stands before a call in its text, whose sentence ends at a byte: a sentence of its own, or what begins the one of the call.
-    pub(super) fn bridge(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, start, end, here, touched, .. } = *told;
+    pub(super) fn bridge(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, start, end, here, touched, .. } = *statement;
         here.call.filter(|call| start < *call)?;
         let found = self.linked(sentence, here, touched).or_else(|| led_to(sentence, here, touched));
         found
@@ -113,8 +113,8 @@ impl Ahead<'_> {
     }
 
     /// 那么下一位要讲的就是基层之情。: what leads on to whoever comes behind, where that is somebody else.
-    pub(super) fn leads_on(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, end, here, touched, .. } = *told;
+    pub(super) fn leads_on(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, end, here, touched, .. } = *statement;
         // 下一位发言的是我们的安全员。有请某某！: it tells of whoever is called behind it.
         if here.is_ahead_of_call(end) {
             return None;
@@ -136,8 +136,8 @@ impl Ahead<'_> {
     }
 
     /// 茶种得好，还得做得好。 behind a comment, in the thanks to whoever spoke: what led to somebody who does not come next any more.
-    pub(super) fn left_behind(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, end, here, touched, .. } = *told;
+    pub(super) fn left_behind(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, end, here, touched, .. } = *statement;
         let behind = touched.behind.get(&here.step).filter(|_| self.part.kind == PartKind::Thanks)?;
         let spoke = here.turn.and_then(|id| self.person(id))?;
         let is_last = self.source.get(end..).is_some_and(|rest| rest.trim().is_empty() || rest.starts_with('\n'));
@@ -199,10 +199,10 @@ impl Ahead<'_> {
     }
 
     /// 签约之后，我们来听听居民的心声: what leads over from an item that comes later now or not at all.
-    pub(super) fn leads_over(&self, told: &Told<'_>) -> Option<Finding> {
+    pub(super) fn leads_over(&self, statement: &Statement<'_>) -> Option<Finding> {
         const BEHIND: [&str; 5] = ["之后", "以后", "结束后", "过后", "完毕"];
         const HEARD: [&str; 8] = ["听完", "听了", "听取了", "看完", "看了", "观看了", "欣赏了", "聆听了"];
-        let Told { sentence, here, touched, .. } = *told;
+        let Statement { sentence, here, touched, .. } = *statement;
         /// Characters by which it tells of the item: 签约 of 签约之后.
         const ITEM: usize = 2;
         const LONGEST: usize = 20;
@@ -231,9 +231,9 @@ impl Ahead<'_> {
     }
 
     /// 点评过后，让我们见证合作。, at the end of an item that 合作签约 followed and something else does now.
-    pub(super) fn leads_to_another(&self, told: &Told<'_>) -> Option<Finding> {
+    pub(super) fn leads_to_another(&self, statement: &Statement<'_>) -> Option<Finding> {
         const LEADS: [&str; 8] = ["让我们", "下面", "接下来", "我们来", "我们一起", "一起", "再来", "我们就"];
-        let Told { sentence, here, touched, .. } = *told;
+        let Statement { sentence, here, touched, .. } = *statement;
         let (because, title) = touched.led_to.get(&here.step.0)?;
         let items = &self.rundown.agenda().items;
         let own = items.get(self.part.item)?;
@@ -250,11 +250,11 @@ impl Ahead<'_> {
     }
 
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.
-    pub(super) fn hands_over(&self, told: &Told<'_>) -> Option<Finding> {
+    pub(super) fn hands_over(&self, statement: &Statement<'_>) -> Option<Finding> {
         const LEADS: [&str; 9] = ["下面", "接下来", "最后", "再看", "再听", "再来", "我们再", "现在", "让我们"];
         const TO: [&str; 11] = ["是", "看看", "听听", "来看", "来听", "看一看", "听一听", "请", "就请", "轮到", "有请"];
         const AFTER: [&str; 7] = ["我们来听", "我们再听", "我们来看", "我们再看", "接着讲", "接着说", "接着来"];
-        let Told { sentence, here, touched, .. } = *told;
+        let Statement { sentence, here, touched, .. } = *statement;
         /// What leads over to an item.
         const TO_ITEM: [&str; 14] = [
             "进行", "进入", "环节", "议程", "阶段", "第", "休息", "合影", "掌声", "大家", "各位", "全体", "审议",

@@ -6,7 +6,7 @@ use super::super::numbers::{Number, SPEECH, UNITS, numbers};
 use super::super::order::Order;
 use super::super::{Because, Finding, applied, is_within_title};
 use super::touched::{Count, Counted, Touched};
-use super::{Here, Told};
+use super::{Here, Statement};
 use crate::agenda::called::{unit_and_office, unit_called};
 use crate::agenda::{ItemId, Person};
 use std::collections::HashSet;
@@ -169,8 +169,8 @@ fn of_role(number: &Number<'_>, touched: &Touched) -> Option<u64> {
 }
 
 /// 师傅们讲完了, where one of them spoke.
-pub(super) fn of_all_alike(told: &Told<'_>) -> Option<Finding> {
-    let Told { sentence, here, touched, .. } = *told;
+pub(super) fn of_all_alike(statement: &Statement<'_>) -> Option<Finding> {
+    let Statement { sentence, here, touched, .. } = *statement;
     let found = touched.roles.iter().filter(|role| role.item == here.step.0).find_map(|role| {
         let all = format!("{}们", role.word);
         Some((sentence.find(&all)?, all.len(), role.alone.as_ref()?))

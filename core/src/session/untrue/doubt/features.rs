@@ -2,7 +2,7 @@
 //! 三个故事，从急诊到高原, where another one is among them or one of them is not.
 
 use super::super::{Ahead, Because, Finding};
-use super::Told;
+use super::Statement;
 use crate::agenda::Person;
 
 /// What begins with one of several.
@@ -16,8 +16,8 @@ const STILL_TO_COME: [&str; 5] = ["下面", "接下来", "后面", "还有", "�
 
 impl Ahead<'_> {
     /// All of them, each by a feature.
-    pub(super) fn each_by_a_feature(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn each_by_a_feature(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         let item = &here.step.0;
         let is_other = touched.people.iter().any(|one| one.item == *item)
             || touched.speakers.iter().any(|(other, count)| other == item && count.was != count.is);
@@ -34,7 +34,7 @@ impl Ahead<'_> {
             told && span
         };
         let looks_back = !here.spoke.is_empty();
-        if !spans() && are_those_before_untouched(told) {
+        if !spans() && are_those_before_untouched(statement) {
             return None;
         }
         let because = match (is_other, is_reordered) {
@@ -49,8 +49,8 @@ impl Ahead<'_> {
 
 /// Whether fewer than all are told of before a call, and as many turns before it as they are follow one another and it as they did:
 /// 一位老教师，一位青年教师，让我们看到了….
-fn are_those_before_untouched(told: &Told<'_>) -> bool {
-    let Told { sentence, here, touched, .. } = *told;
+fn are_those_before_untouched(statement: &Statement<'_>) -> bool {
+    let Statement { sentence, here, touched, .. } = *statement;
     let (item, _) = &here.step;
     // 接下来的两位，一位是…，一位是…: whoever is still to come.
     let leads = sentence.split("一位").next().unwrap_or_default();

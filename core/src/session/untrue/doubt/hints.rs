@@ -4,7 +4,7 @@ use super::super::super::sentence::ENDS;
 use super::super::{Ahead, Because, Finding};
 use super::bridge::{lead, leading};
 use super::touched::Touched;
-use super::{Here, Told};
+use super::{Here, Statement};
 use crate::agenda::called::{begins_with_given, hints_at};
 use crate::agenda::{Person, PersonId};
 use crate::chinese;
@@ -40,8 +40,8 @@ impl Ahead<'_> {
     }
 
     /// 佩兰副院长也谈到了失败, 桂香大姐同样提了一条建议: what is said of somebody as of whoever spoke before them, where that is somebody else now.
-    pub(super) fn as_another_did(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn as_another_did(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         const ALSO: [&str; 12] = [
             "也谈到",
             "也讲到",

@@ -1,7 +1,7 @@
 //! What is said as of somebody who spoke just now, and they speak later now: 刚才铁柱提的先交租金，方案里写上了.
 
 use super::super::{Ahead, Because, Finding};
-use super::Told;
+use super::Statement;
 use crate::agenda::PersonId;
 
 /// What tells of those who have just spoken.
@@ -9,8 +9,8 @@ const JUST_NOW: [&str; 2] = ["刚才", "刚刚"];
 
 impl Ahead<'_> {
     /// Whoever is told of as having just spoken, and did before the order was changed.
-    pub(super) fn told_too_soon(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, end, here, touched, .. } = *told;
+    pub(super) fn told_too_soon(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, end, here, touched, .. } = *statement;
         if touched.orders.is_empty() || !JUST_NOW.iter().any(|now| sentence.contains(now)) {
             return None;
         }

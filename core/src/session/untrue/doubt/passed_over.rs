@@ -4,7 +4,7 @@
 use super::super::super::deed;
 use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
-use super::Told;
+use super::Statement;
 use super::touched::{Arrived, Touched};
 use crate::agenda::called::{addressed, begins_with_given, mentions, unit_and_office, units};
 use crate::agenda::rundown::PartKind;
@@ -15,8 +15,8 @@ const FEWEST: usize = 2;
 
 impl Ahead<'_> {
     /// 陶局长讲了流程，罗主任讲了落地。, where 宋局长 spoke, too.
-    pub(super) fn passed_over(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn passed_over(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         if let Some(guest) = touched.arrived.iter().find_map(|one| self.missing_among_guests(sentence, one)) {
             return Some(guest);
         }

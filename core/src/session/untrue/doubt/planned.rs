@@ -2,14 +2,14 @@
 
 use super::super::super::sentence::plan;
 use super::super::{Ahead, Because, Finding};
-use super::Told;
+use super::Statement;
 use crate::agenda::called::pairs;
 use std::ops::Range;
 
 impl Ahead<'_> {
     /// The plan without the entry of what does not happen, or with one for what does.
-    pub(super) fn planned(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn planned(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         let entries = plan(sentence).filter(|_| !sentence.contains('了'))?;
         let is_call = here.call.is_some_and(|_| here.turn.is_some());
         if is_call {

@@ -2,7 +2,7 @@
 
 use super::super::order::Order;
 use super::super::{Ahead, Because, Finding};
-use super::{Here, Told};
+use super::{Here, Statement};
 use crate::agenda::PersonId;
 use crate::agenda::called::unit_and_office;
 
@@ -13,8 +13,8 @@ const SPEAK: [&str; 12] = ["说", "讲", "谈", "来", "发言", "汇报", "介�
 
 impl Ahead<'_> {
     /// The order of an item in which others come first or last now, told by what they are and not by their names.
-    pub(super) fn by_rank(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn by_rank(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         let order = self.another_order(touched);
         let has_come = touched.arrived.iter().any(|one| one.step.0 == here.step.0);
         (order.is_some() || has_come).then_some(())?;
@@ -35,10 +35,10 @@ impl Ahead<'_> {
 
     /// 先请六楼居民代表的儿子来说, before somebody else is called, and 最后是一楼的, behind which others come: what leads to a place in the
     /// order that the one who is called has no more.
-    pub(super) fn leads_to_a_place(&self, told: &Told<'_>) -> Option<Finding> {
+    pub(super) fn leads_to_a_place(&self, statement: &Statement<'_>) -> Option<Finding> {
         const LEAST: usize = 4;
         const LAST: [&str; 6] = ["最后是", "最后轮到", "最后该", "最后再听", "最后听", "最后一个"];
-        let Told { sentence, end, here, touched, .. } = *told;
+        let Statement { sentence, end, here, touched, .. } = *statement;
         let order = self.another_order(touched).filter(|_| here.is_ahead_of_call(end))?;
         let turn = here.turn?;
         let was_last = order.before.last() == Some(turn) && order.now.last() != Some(turn);
@@ -62,9 +62,9 @@ impl Ahead<'_> {
     }
 
     /// 部门的发言就到这里，下面听听乡镇的做法, where one of those comes later.
-    pub(super) fn tells_who_has_spoken(&self, told: &Told<'_>) -> Option<Finding> {
+    pub(super) fn tells_who_has_spoken(&self, statement: &Statement<'_>) -> Option<Finding> {
         const OVER: [&str; 6] = ["发言就到这里", "发言到这里", "讲完了", "说完了", "谈完了", "汇报完了"];
-        let Told { sentence, end, here, touched, .. } = *told;
+        let Statement { sentence, end, here, touched, .. } = *statement;
         let order = self.another_order(touched)?;
         let comes_later = || {
             let before = |ids: &[PersonId]| ids.iter().position(|id| Some(id) == here.turn);
@@ -88,8 +88,8 @@ impl Ahead<'_> {
     }
 
     /// 如果说甲守的是山水，那么下面这位守的就是明天。, where others follow one another in the item.
-    pub(super) fn sets_off_the_next(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, end, here, touched, .. } = *told;
+    pub(super) fn sets_off_the_next(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, end, here, touched, .. } = *statement;
         let sets_off = sentence.trim_start().starts_with("如果说") && sentence.contains("下面");
         let is_other = touched.before.contains_key(&here.step) || touched.behind.contains_key(&here.step);
         (sets_off && is_other && here.is_ahead_of_call(end)).then(|| Finding::unsaid(sentence, Because::Order))

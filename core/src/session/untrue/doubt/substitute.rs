@@ -4,7 +4,7 @@ use super::super::super::sentence::{clause, without_clause};
 use super::super::mention::THEIRS;
 use super::super::names::ADDRESSES;
 use super::super::{Ahead, Finding};
-use super::Told;
+use super::Statement;
 use super::bridge::{lead, leading};
 use super::touched::OutOfTurn;
 use crate::agenda::Step;
@@ -14,20 +14,20 @@ use std::ops::Range;
 
 impl Ahead<'_> {
     /// 卓先生讲了感恩, where 胡女士 has come for him.
-    pub(super) fn said_by_another(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, touched, .. } = *told;
+    pub(super) fn said_by_another(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, touched, .. } = *statement;
         let people = &self.rundown.agenda().people;
         touched.people.iter().filter(|one| self.has_come_before(one)).find_map(|one| {
             let mut places = mentions(one.instead.as_ref()?, people, sentence).into_iter();
-            let (range, becomes) = places.find_map(|mention| self::told(sentence, &mention.range))?;
+            let (range, becomes) = places.find_map(|mention| told(sentence, &mention.range))?;
             Some(Finding { range, becomes, because: one.because.clone() })
         })
     }
 
     /// 原来火场上最需要的不光是勇敢, right behind whoever has come for somebody: what came of the words of the other one.
-    pub(super) fn comes_of_their_words(&self, told: &Told<'_>) -> Option<Finding> {
+    pub(super) fn comes_of_their_words(&self, statement: &Statement<'_>) -> Option<Finding> {
         const COMES: [&str; 8] = ["原来", "没想到", "难怪", "怪不得", "可见", "看来", "想不到", "这番话"];
-        let Told { sentence, start, here, touched, .. } = *told;
+        let Statement { sentence, start, here, touched, .. } = *statement;
         let last = here.spoke.last().filter(|_| here.is_ahead_of_call(start))?;
         let lost = touched.people.iter().filter(|one| one.item == here.step.0);
         let lost = lost.into_iter().find(|one| one.instead.as_ref().is_some_and(|new| new.name == last.name))?;
@@ -38,9 +38,9 @@ impl Ahead<'_> {
     }
 
     /// 第三位上台的，是从城里回来的大学生，请…, 民以食为天。下面请…: what led to whoever has been replaced by the one who is called.
-    pub(super) fn introduces_another(&self, told: &Told<'_>) -> Option<Finding> {
+    pub(super) fn introduces_another(&self, statement: &Statement<'_>) -> Option<Finding> {
         const NEXT: [&str; 5] = ["第", "下一位", "最后一位", "接下来这位", "接下来的这位"];
-        let Told { sentence, end, here, touched, .. } = *told;
+        let Statement { sentence, end, here, touched, .. } = *statement;
         let call = here.call?;
         let own = self.person(here.turn?)?;
         let was = touched.people.iter().find(|one| one.instead.as_ref().is_some_and(|new| new.name == own.name))?;

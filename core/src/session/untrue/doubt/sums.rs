@@ -2,12 +2,12 @@
 
 use super::super::numbers::numbers;
 use super::super::{Ahead, Because, Finding};
-use super::Told;
+use super::Statement;
 
 impl Ahead<'_> {
     /// Parts that make up how many spoke in the item, where others are as many now.
-    pub(super) fn sums_to_before(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn sums_to_before(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         let (_, count) = touched.speakers.iter().find(|(item, count)| *item == here.step.0 && count.was != count.is)?;
         let people = numbers(sentence)
             .into_iter()

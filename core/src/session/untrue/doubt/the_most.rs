@@ -1,7 +1,7 @@
 //! What tells that somebody is the most or the only one of several who speak, where another one speaks with them now: 她是五位推介人中唯一的女同志.
 
 use super::super::{Ahead, Because, Finding};
-use super::Told;
+use super::Statement;
 
 /// What tells that it is so of one among all of them.
 const MOST: [&str; 2] = ["最", "唯一"];
@@ -11,8 +11,8 @@ const OTHERWISE: [&str; 6] = ["后", "近", "终", "新", "热烈", "衷心"];
 
 impl Ahead<'_> {
     /// Who is the most of them, and nobody knows whether it is still so with whoever has come.
-    pub(super) fn the_most_of_all(&self, told: &Told<'_>) -> Option<Finding> {
-        let Told { sentence, here, touched, .. } = *told;
+    pub(super) fn the_most_of_all(&self, statement: &Statement<'_>) -> Option<Finding> {
+        let Statement { sentence, here, touched, .. } = *statement;
         // 六位捐赠人，最大的七十一岁, too, and no 最后, 最近, 最热烈的掌声.
         let is_most = |clause: &str| {
             let ahead = MOST.iter().filter_map(|most| clause.split_once(most));

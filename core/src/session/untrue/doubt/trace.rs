@@ -9,7 +9,7 @@ use super::super::numbers::{Number, SPEECH, numbers};
 use super::super::{Ahead, Because, Finding};
 use super::counted::names_as_many;
 use super::touched::{OutOfTurn, Touched, shared};
-use super::{Here, Told};
+use super::{Here, Statement};
 use crate::agenda::Person;
 use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_called};
 use crate::agenda::person::{title_at_end, title_behind};
@@ -134,8 +134,8 @@ fn signs_alone(sentence: &str, one: &OutOfTurn) -> Option<Finding> {
 }
 
 /// 她们来自社区、企业、学校和医院: as many as spoke in the item, in their order, and one of them does not.
-pub(super) fn in_a_row(told: &Told<'_>) -> Option<Finding> {
-    let Told { sentence, here, touched, .. } = *told;
+pub(super) fn in_a_row(statement: &Statement<'_>) -> Option<Finding> {
+    let Statement { sentence, here, touched, .. } = *statement;
     /// Characters of an entry.
     const LONGEST: usize = 8;
     const LEADS: [&str; 7] = ["来自", "围绕", "结合", "关于", "立足", "分别是", "从"];
@@ -187,10 +187,10 @@ pub(super) fn in_a_row(told: &Told<'_>) -> Option<Finding> {
 }
 
 /// 有镇街，有部门，也有企业: what those who spoke in the item were, or did, each their own, where others are left of them.
-pub(super) fn of_sorts(told: &Told<'_>) -> Option<Finding> {
+pub(super) fn of_sorts(statement: &Statement<'_>) -> Option<Finding> {
     const EACH: [&str; 6] = ["有的", "也有", "还有", "一个", "一位", "有"];
     const ALL: [&str; 3] = ["有老有少", "有男有女", "有党员有群众"];
-    let Told { sentence, here, touched, .. } = *told;
+    let Statement { sentence, here, touched, .. } = *statement;
     touched.speakers.iter().find(|(of, count)| *of == here.step.0 && count.is < count.was)?;
     let mut at = 0;
     let mut clauses: Vec<Range<usize>> = Vec::new();
@@ -351,9 +351,9 @@ fn with_fewer(sentence: &str, entry: Finding) -> Finding {
 }
 
 /// 请各位理事审议, 对刚才的财务报告，同意的请举手: what is asked about a report in an item in which nobody has given one.
-pub(super) fn asked_unheard(told: &Told<'_>) -> Option<Finding> {
+pub(super) fn asked_unheard(statement: &Statement<'_>) -> Option<Finding> {
     const ABOUT: [&str; 9] = ["报告", "汇报", "方案", "草案", "说明", "情况", "办法", "决议", "议案"];
-    let Told { sentence, here, touched, .. } = *told;
+    let Statement { sentence, here, touched, .. } = *statement;
     let (_, because) = touched.unheard.iter().find(|(item, _)| *item == here.step.0)?;
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let is_asked = has(&["审议", "讨论", "评议"]) && sentence.contains('请') || has(&["同意的", "表决"]) && has(&ABOUT);
