@@ -2,7 +2,7 @@
 
 use super::super::deed;
 use super::Somebody;
-use super::carry_out::step_at;
+use super::carry_out::{as_addressed, step_at};
 use crate::agenda::called::{BODIES, begins_with_given, mentions};
 use crate::agenda::edit::{StepAt, Written, change_turns, counts_people, look_back_at_once};
 use crate::agenda::person::title_at_end;
@@ -179,7 +179,7 @@ pub(super) fn turn(
 /// Whoever has the turn in a step, or the one before it in the item.
 fn speaker_at(agenda: &Agenda, at: &StepAt) -> Option<Person> {
     let steps = agenda.items.get(at.item.place)?.steps.get(..=at.place)?;
-    steps.iter().rev().find_map(|step| agenda.people.get(step.turn.as_ref()?)).cloned()
+    steps.iter().rev().find_map(|step| Some(as_addressed(agenda.people.get(step.turn.as_ref()?)?.clone(), step)))
 }
 
 /// Puts a recess behind a step.
@@ -324,9 +324,22 @@ fn address_beside(agenda: &Agenda, beside: Option<&Person>, office: &str) -> Opt
         Some(address) if is_own(address) => Some(ANYBODY.to_owned()),
         // Between pupils a teacher is no 同学.
         Some("同学" | "老师") if !office.is_empty() => {
-            let is_teacher =
-                ["教师", "老师", "教练", "辅导员", "班主任", "校长"].iter().any(|end| office.ends_with(end));
-            let of_pupils = ["学生", "同学", "学员", "班长", "少先队员"];
+            let of_teachers = [
+                "教师",
+                "老师",
+                "教练",
+                "辅导员",
+                "班主任",
+                "校长",
+                "教研组长",
+                "年级组长",
+                "教务主任",
+                "中学",
+                "小学",
+                "学校",
+            ];
+            let is_teacher = of_teachers.iter().any(|end| office.ends_with(end));
+            let of_pupils = ["学生", "同学", "学员", "班长", "少先队员", "队长", "社长", "社员", "队员", "团支"];
             // 学生家长 is none.
             let is_pupil = of_pupils.iter().any(|word| office.contains(word)) && !office.ends_with("家长");
             let own = if is_teacher {

@@ -7,6 +7,7 @@ use crate::agenda::rundown::{PartKind, StepKey};
 use crate::agenda::search::placeholders;
 use crate::agenda::{Agenda, Alternative, AlternativeId, ItemId, Person, Step, Text, WaitKind};
 use crate::chinese;
+use std::ops::Range;
 use std::sync::Arc;
 
 impl Change {
@@ -28,14 +29,13 @@ impl Change {
                 let at = step_at(&after.agenda, turn)?;
                 let step = after.agenda.items.get(at.item.place)?.steps.get(at.place)?;
                 let was = speaker(&after.agenda, &at).cloned();
-                // 第四中学{{发言人}}老师: how they are addressed stands in the words.
-                let is_written = matches!(&step.say, Some(Text::Inline(words)) if is_addressed_in(words));
+                let beside = was.clone().map(|was| as_addressed(was, step));
                 let known = after.agenda.people.len();
-                let by = by.enter(Arc::make_mut(&mut after.agenda), was.as_ref());
-                let agenda = Arc::make_mut(&mut after.agenda);
-                let is_new = agenda.people.len() > known;
-                if let Some(new) = agenda.people.get_mut(&by).filter(|_| is_new && is_written) {
-                    new.address = None;
+                let by = by.enter(Arc::make_mut(&mut after.agenda), beside.as_ref());
+                let is_new = after.agenda.people.len() > known;
+                let address = after.agenda.people.get(&by).filter(|_| is_new).and_then(|new| new.address.clone());
+                if let Some(address) = address {
+                    address_as(&mut after, turn, &address)?;
                 }
                 after = Edit::Order(Order::ReplaceTurn(at, by.clone())).apply(&after)?;
                 let is_gone = |was: &Person| {
@@ -83,12 +83,35 @@ fn speaker<'a>(agenda: &'a Agenda, at: &StepAt) -> Option<&'a Person> {
     step.turn.as_ref().and_then(|id| agenda.people.get(id))
 }
 
-/// Whether words address whoever has the turn behind the placeholder.
-fn is_addressed_in(words: &str) -> bool {
-    let of_turn =
-        placeholders(words).filter(|range| words.get(range.clone()).is_some_and(|name| name.contains("发言人")));
-    let mut behind = of_turn.filter_map(|range| words.get(range.end..));
-    behind.any(|behind| ADDRESSES.iter().any(|address| behind.starts_with(address)))
+/// Where words address whoever has the turn behind the placeholder, and whether that one is of a bare name: {{发言人.姓名}}老师.
+fn addresses_written(words: &str) -> Vec<(Range<usize>, bool)> {
+    let address = placeholders(words).filter_map(|placeholder| {
+        let name = words.get(placeholder.clone()).filter(|name| name.contains("发言人"))?;
+        let behind = words.get(placeholder.end..)?;
+        let address = ADDRESSES.iter().find(|address| behind.starts_with(**address))?;
+        Some((placeholder.end..placeholder.end + address.len(), name.contains("姓名") || name.contains("name")))
+    });
+    address.collect()
+}
+
+/// Lets the words of a turn address whoever has it now: {{发言人}} does so by itself, {{发言人.姓名}} does not.
+fn address_as(written: &mut Written, turn: &StepKey, address: &str) -> Option<()> {
+    let call = text(written, turn, PartKind::Say, None)?;
+    for (range, is_bare) in addresses_written(call).into_iter().rev() {
+        call.replace_range(range, if is_bare { address } else { "" });
+    }
+    Some(())
+}
+
+/// Whoever has the turn in a step, addressed as the words of it do where the roster has nothing.
+pub(super) fn as_addressed(person: Person, step: &Step) -> Person {
+    let written = || {
+        let Some(Text::Inline(words)) = &step.say else { return None };
+        let (range, _) = addresses_written(words).into_iter().next()?;
+        words.get(range).map(str::to_owned)
+    };
+    let address = person.address.clone().or_else(written);
+    Person { address, ..person }
 }
 
 fn item_at(agenda: &Agenda, id: &ItemId) -> Option<ItemAt> {

@@ -31,6 +31,7 @@ mod other_roles;
 mod outcome;
 mod passed_over;
 mod plain_speech;
+mod retold_by_items;
 mod rounds;
 mod rows;
 mod sections;

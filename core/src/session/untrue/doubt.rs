@@ -6,6 +6,7 @@
 mod agreed;
 mod bridge;
 mod counted;
+mod each_item;
 mod features;
 mod hints;
 mod not_yet;
@@ -71,7 +72,7 @@ struct Statement<'a> {
 type Rule = fn(&Ahead<'_>, &Statement<'_>) -> Option<Finding>;
 
 /// Who is named, what is counted and what leads where comes before what is told without any of it.
-const RULES: [Rule; 27] = [
+const RULES: [Rule; 29] = [
     |text, statement| text.names_the_lost(statement),
     |text, statement| text.counted(statement),
     |_, statement| counted::of_all_alike(statement),
@@ -86,6 +87,7 @@ const RULES: [Rule; 27] = [
     |_, statement| trace::of_sorts(statement),
     |text, statement| text.as_another_did(statement),
     |text, statement| text.planned(statement),
+    |_, statement| each_item::a_clause_for_each_item(statement),
     |text, statement| text.said_by_another(statement),
     |text, statement| text.introduces_another(statement),
     |text, statement| text.comes_of_their_words(statement),
@@ -98,6 +100,7 @@ const RULES: [Rule; 27] = [
     |text, statement| text.sets_off_the_next(statement),
     |text, statement| text.each_by_a_feature(statement),
     |text, statement| text.think_alike(statement),
+    |text, statement| text.told_of_the_last(statement),
     |text, statement| text.passed_over(statement),
 ];
 

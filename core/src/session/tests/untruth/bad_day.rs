@@ -83,7 +83,7 @@ fn nobody_is_told_twice_to_get_ready() {
     meeting
         .change(added)
         .mended()
-        .says("他们分别是唐果老师、万里老师、舒心老师和高远同志。")
+        .says("他们分别是唐果老师、万里老师、舒心老师和高远老师。")
         .says("四位老师的故事很感人")
         .with("万里", |turn| Change::Swapped { turn })
         .never_says("做准备，请");

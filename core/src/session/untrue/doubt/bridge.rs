@@ -107,7 +107,7 @@ impl Ahead<'_> {
     }
 
     /// Why somebody is not beside a step any more.
-    fn because(&self, was: &PersonId, touched: &Touched) -> Because {
+    pub(super) fn because(&self, was: &PersonId, touched: &Touched) -> Because {
         let lost = self.person(was).and_then(|was| touched.people.iter().find(|one| one.person.name == was.name));
         lost.map_or(Because::Order, |one| one.because.clone())
     }

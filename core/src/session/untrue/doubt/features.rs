@@ -38,13 +38,21 @@ impl Ahead<'_> {
             return None;
         }
         let because = match (is_other, is_reordered) {
-            (true, _) if one_by_one && are_they || spans() => Because::Speakers,
+            (true, _) if one_by_one && are_they || spans() => why_others(statement),
             // 一位是急先锋，一位是妈妈，而接下来的这位…: who has spoken by then.
             (false, true) if one_by_one && looks_back && here.turn.is_some() => Because::Order,
             _ => return None,
         };
         Some(Finding::unsaid(sentence, because))
     }
+}
+
+/// Why others speak in the item: somebody has come for another one, or they are more or fewer.
+fn why_others(statement: &Statement<'_>) -> Because {
+    let Statement { here, touched, .. } = *statement;
+    let mut replaced = touched.people.iter().filter(|one| one.item == here.step.0 && one.instead.is_some());
+    let counts = touched.speakers.iter().any(|(item, count)| *item == here.step.0 && count.was != count.is);
+    replaced.next().filter(|_| !counts).map_or(Because::Speakers, |one| one.because.clone())
 }
 
 /// Whether fewer than all are told of before a call, and as many turns before it as they are follow one another and it as they did:

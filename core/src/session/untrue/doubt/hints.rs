@@ -6,6 +6,7 @@ use super::bridge::{lead, leading};
 use super::touched::Touched;
 use super::{Here, Statement};
 use crate::agenda::called::{begins_with_given, hints_at};
+use crate::agenda::rundown::PartKind;
 use crate::agenda::{Person, PersonId};
 use crate::chinese;
 
@@ -37,6 +38,18 @@ impl Ahead<'_> {
         })?;
         let lost = touched.people.iter().find(|one| one.person.name == hint.name);
         leading(sentence, lost.map_or(Because::Order, |one| one.because.clone()))
+    }
+
+    /// 教师公寓明年开工，这是个好消息。, in a step of its own behind the last turn of an item, where somebody else has that one now: what names
+    /// nobody there tells of whoever had it.
+    pub(super) fn told_of_the_last(&self, statement: &Statement<'_>) -> Option<Finding> {
+        /// What is said to everybody, whoever spoke last.
+        const TO_ALL: [&str; 9] = ["大伙", "希望", "我们", "要", "会议", "工作", "今天", "以上", "刚才"];
+        let Statement { sentence, start, here, touched, .. } = *statement;
+        let is_behind = here.call.is_none() && self.part.kind == PartKind::Say;
+        let before = touched.before.get(&here.step).filter(|_| is_behind && start == 0)?;
+        let is_of_one = self.may_lead(sentence, here) && !TO_ALL.iter().any(|word| sentence.contains(word));
+        is_of_one.then(|| Finding::unsaid(sentence, self.because(&before.was, touched)))
     }
 
     /// 佩兰副院长也谈到了失败, 桂香大姐同样提了一条建议: what is said of somebody as of whoever spoke before them, where that is somebody else now.

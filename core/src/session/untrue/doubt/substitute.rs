@@ -24,16 +24,25 @@ impl Ahead<'_> {
         })
     }
 
-    /// 原来火场上最需要的不光是勇敢, right behind whoever has come for somebody: what came of the words of the other one.
+    /// 原来火场上最需要的不光是勇敢, 记得他的嘱咐, right behind whoever has come for somebody: what came of the words of the other one.
     pub(super) fn comes_of_their_words(&self, statement: &Statement<'_>) -> Option<Finding> {
         const COMES: [&str; 8] = ["原来", "没想到", "难怪", "怪不得", "可见", "看来", "想不到", "这番话"];
-        let Statement { sentence, start, here, touched, .. } = *statement;
-        let last = here.spoke.last().filter(|_| here.is_ahead_of_call(start))?;
+        let Statement { sentence, start, end, here, touched, .. } = *statement;
+        let is_behind = here.is_ahead_of_call(start) || here.call.is_none();
+        let last = here.spoke.last().copied().filter(|_| is_behind);
+        let own = || here.turn.and_then(|id| self.person(id)).filter(|_| self.part.kind == PartKind::Thanks);
+        let last = own().or(last)?;
         let lost = touched.people.iter().filter(|one| one.item == here.step.0);
         let lost = lost.into_iter().find(|one| one.instead.as_ref().is_some_and(|new| new.name == last.name))?;
         // 谢谢卓同志，原来…
         let comes = |clause: &str| COMES.iter().any(|comes| clause.trim_start().starts_with(comes));
-        let is_reaction = sentence.split('，').any(comes);
+        let people = &self.rundown.agenda().people;
+        let names_others = |words: &str| people.values().any(|one| one.name != last.name && self.is_named(one, words));
+        let is_of_them = || {
+            let line = self.line_before(sentence, end);
+            tells_of_one(sentence) && !self.is_named(last, sentence) && !names_others(sentence) && !names_others(line)
+        };
+        let is_reaction = sentence.split('，').any(comes) || is_of_them();
         is_reaction.then(|| Finding::unsaid(sentence, lost.because.clone()))
     }
 
@@ -74,6 +83,20 @@ impl Ahead<'_> {
         let turn = one.instead.as_ref().and_then(|new| turn(&new.name));
         turn.is_some_and(|turn| turn < (self.part.item, place))
     }
+}
+
+/// Whether words tell of one person without a name, 记得他的嘱咐, and more than may be said of anybody who spoke; no 他们, 其他.
+fn tells_of_one(words: &str) -> bool {
+    const OF_ANYBODY: [&str; 8] = ["发言", "讲话", "讲得", "说得", "精彩", "掌声", "感谢", "谢谢"];
+    if OF_ANYBODY.iter().any(|word| words.contains(word)) {
+        return false;
+    }
+    let is_one = |(at, them): (usize, &str)| {
+        let (before, behind) = (words.get(..at), words.get(at + them.len()..));
+        let others = ["其", "吉", "利"].iter().any(|one| before.is_some_and(|before| before.ends_with(one)));
+        !others && behind.is_some_and(|behind| !behind.starts_with(['们', '人', '乡', '山', '日']))
+    };
+    words.match_indices(['他', '她']).any(is_one)
 }
 
 /// The words by which somebody is told to have said or to be something of their own, and what may be said of anybody.

@@ -1,5 +1,6 @@
 //! What tells that somebody is the most or the only one of several who speak, where another one speaks with them now: 她是五位推介人中唯一的女同志.
 
+use super::super::numbers::numbers;
 use super::super::{Ahead, Because, Finding};
 use super::Statement;
 
@@ -27,7 +28,8 @@ impl Ahead<'_> {
         // Of those of the item, and not of whoever has come.
         let tells_of_others =
             here.spoke.iter().any(|one| one.name != arrived.person.name && self.is_named(one, sentence));
-        let counts = sentence.contains('位') || sentence.contains('名');
+        // 靠窗的座位 counts nobody.
+        let counts = numbers(sentence).iter().any(|number| number.behind().starts_with(['位', '名']));
         (tells_of_others || counts).then(|| Finding::unsaid(sentence, Because::Speakers))
     }
 }

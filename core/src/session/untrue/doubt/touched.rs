@@ -81,6 +81,14 @@ pub(super) struct Touched {
     /// What the items are called that have fallen out, and those that have come.
     pub(super) titles_gone: Vec<String>,
     pub(super) titles_added: Vec<String>,
+    /// The counted items, before and now.
+    pub(super) items: [Vec<CountedItem>; 2],
+}
+
+/// An item that is counted.
+pub(super) struct CountedItem {
+    pub(super) id: ItemId,
+    pub(super) title: String,
 }
 
 /// Somebody who speaks and did not, and in which step.
@@ -231,6 +239,9 @@ impl Touched {
             arrived,
             titles_gone: facts.items_gone.clone(),
             titles_added,
+            items: [&facts.items_before, &facts.items_now].map(|items| {
+                items.iter().map(|(id, title)| CountedItem { id: id.clone(), title: title.clone() }).collect()
+            }),
             as_many: as_many.collect(),
             roles: roles.collect(),
             unheard: unheard(facts),

@@ -74,6 +74,7 @@ impl Names<'_> {
             .or_else(|| self.of_numbered_entry(left, &mention))
             .or_else(|| self.first_of_overview(&mention))
             .or_else(|| self.what_is_learnt(&mention))
+            .or_else(|| self.first_of_likes(&mention))
             .or_else(|| self.asked_of_them(&mention))
             .or_else(|| self.beside_counted(&mention));
         let taken =
@@ -103,6 +104,18 @@ impl Names<'_> {
         let is_alone = !people.contains(['、', '和']) && !before.contains('、');
         let heard = ["听了", "听取了", "感谢", "谢谢"].iter().any(|heard| before.ends_with(heard));
         (is_alone && heard).then(|| (entry.start..own.end - rest.len(), String::new()))
+    }
+
+    /// 我们要像甲那样扎根，像乙那样攻坚: the first of several after whom all are to do something, without what leads to all of them.
+    fn first_of_likes(&self, mention: &Range<usize>) -> Option<(Range<usize>, String)> {
+        const LIKE: [&str; 3] = ["像", "学习", "向"];
+        let own = clause(self.source, mention);
+        let before = self.source.get(own.start..self.entry(mention).start)?;
+        let like = LIKE.iter().find(|like| before.ends_with(**like) && before.len() > like.len())?;
+        let next = self.source.get(own.end..)?.strip_prefix(['，', '、'])?;
+        let start = own.start + before.len() - like.len();
+        let goes_on = next.starts_with(*like) && self.names_anybody(own.end..sentence(self.source, mention).end);
+        goes_on.then(|| (start..self.source.len() - next.len(), String::new()))
     }
 
     /// 大家提的意见，请甲局长会后梳理: what the clause before says is to be done, by whomever.

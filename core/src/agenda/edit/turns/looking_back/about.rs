@@ -86,7 +86,7 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
             || length > 0 && likens(words, |rest| names_previous(rest));
         let of_many = !of_one && (MANY.iter().any(|word| words.contains(word)) || counts_people(words));
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
-        let is_half = !whole.ends_with(['。', '！', '？', '\n']) && !names_previous(words);
+        let is_half = !whole.trim_end_matches('”').ends_with(['。', '！', '？', '\n']) && !names_previous(words);
         if leads_on || leads_to_next || of_many || is_half {
             break;
         }
