@@ -270,9 +270,12 @@ fn act(text: &str, range: &Range<usize>, host: bool, everybody: bool) -> Option<
 
 /// Does the host mean himself: 由我宣读, but not 由我市…, 请我们的…?
 fn is_host(words: &str) -> bool {
-    const OURS: &str = "我们|我市|我县|我区|我局|我院|我校|我镇|我乡|我厂|我省|我厅|我委|我处|我所|我公司|我社|我行|我国|我军|\
-        我队|我站|我村|我中心|我集团";
-    begins(words, "我|本人|主持人自己").is_some() && begins(words, OURS).is_none()
+    const OURS: &str = "们|市|县|区|局|院|校|镇|乡|厂|省|厅|委|处|所|公司|社|行|国|军|队|站|村|中心|集团|系|部|州|旗|盟|企|矿|司|馆|园|店|班|连|营|团|\
+        科|办|街道|支部|党支部|党委|工会|学院|医院|学校|分局|分院|分会|协会|学会|商会|单位";
+    let behind = words.strip_prefix('我');
+    behind.is_some_and(|behind| begins(behind, OURS).is_none())
+        || words.starts_with("本人")
+        || words.starts_with("主持人自己")
 }
 
 /// 请各乡镇长上台，与县长牛文举同志签订责任书: whom it is done with.

@@ -5,7 +5,7 @@ pub(super) mod floor;
 mod rites;
 
 use super::lexicon::Does;
-use super::wording::{ends, first, has, mark};
+use super::wording::{begins, ends, first, has, mark};
 use crate::chinese::is_han;
 use crate::chinese::numeral;
 use std::borrow::Cow;
@@ -43,7 +43,7 @@ pub(super) fn happening(sentence: &str) -> Option<Happening> {
     const VOTES: &str = "有没有不同意的|巴掌|呱唧|按键|亮分|同意的|赞成的|反对的|弃权的|举手|举牌|鼓掌|拍手|掌声|票|填写|填表|打勾|打分|表决|投下|投到|投进|投入";
     const ASKS: &str = "意见|异议|提问|讨论|审议|发言|哪位|谁|想问|补充|批评|互动|问答|辩论|有啥|自由聊|随便聊|回避|愿意|畅所欲言|领到|拿到|多拿|多发|漏发|清楚|\
         明白|要问的|什么问题|有问题|啥问题|啥要问|请大家对|大家都|大家说|大家谈|大家聊|大家商量|大家合计|大伙|议一议|遗漏|行不行|要说|发表|有没有|同意不同意|请同志们对|请与会同志|踊跃|请讲|请大家谈|请同志们谈";
-    const OTHERS: &str = "点个名|点一下名|静|默立|欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
+    const OTHERS: &str = "点个名|点一下名|点到名|应答|就座|就坐|静|默立|欢迎|国歌|国际歌|团歌|队歌|校歌|会歌|奏|唱|炮|旗|入场|退场|请听|请欣赏|鸣|默哀|致哀|观看|收看|播放|请看|看一|看大屏|\
         看短片|看视频|看片|镜头|茄子|田七|笑一个|登场|入座|上场|出场|入席|休会|茶歇|休息|离场|回避|合影|合个影|合张影|照个相|照张相|全家福|集体照|拍|合照|看镜头|留影|收表|剪角|掌|鼓|箱|选票|测评表|表决票|\
         推荐票|发票|收票|上锁|告别|核实|照相|计票|唱票|清点|表示|祝贺|anthem|Anthem|ANTHEM";
     let voted = || if has(sentence, VOTES) { vote(sentence) } else { None };
@@ -229,8 +229,14 @@ fn rest(s: &str) -> Option<Happening> {
     if !over && (has(s, BALLOT) || hands_out && s.contains("工作人员")) && has(s, "请|现在|开始") {
         return plain(Does::Acts);
     }
-    const COUNT: &str =
-        "点个名|点一下名|点名报到|开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回|核实代表|核实到会";
+    // 请主席团成员到主席台就座: those who have been elected come up while the room waits.
+    const UP: &str = "到主席台就座|上主席台就座|到台上就座|上台就座|到主席台就坐|上台就坐|到前台就座|到主席台上就座";
+    let last = ends(s.trim_end_matches(['。', '！']), UP).is_some();
+    if !over && last && begins(s, "请|下面请|现在请|下面，请|现在，请").is_some() && !has(s, "会后|稍后|提前")
+    {
+        return plain(Does::Acts);
+    }
+    const COUNT: &str = "点个名|点一下名|点名报到|点到名字|点到名的|应答一声|开箱|清点选票|清点票数|唱票|计票|清点人数|清点到会|清点收回|核实代表|核实到会";
     let who = ["计票人", "计票员", "唱票人", "唱票员"].into_iter().fold(Cow::from(s), without);
     if !over
         && has(&who, COUNT)

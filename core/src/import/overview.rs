@@ -6,7 +6,7 @@ mod parted;
 use super::announce;
 use super::segment::{Segments, Shape};
 use super::signs::Signs;
-use super::wording::{begins, has, is_space, number, offset, trim};
+use super::wording::{begins, ends, has, is_space, number, offset, trim};
 use crate::agenda::plan::plan;
 use std::ops::Range;
 
@@ -180,7 +180,12 @@ fn counts(before: &str, behind: &str) -> bool {
     // 四个方面内容, 三个方面的议程
     let rest = begins(rest, "方面的|方面").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
     let rest = begins(rest, "主要|会议|大会|具体").and_then(|word| rest.get(word.len()..)).unwrap_or(rest);
-    let topic_behind = begins(rest, TOPICS).is_some() || matches!(unit, "件" | "桩" | "样") && rest.starts_with('事');
+    // 要议定的事情有四件。
+    let of_matters =
+        || begins(behind, "件|桩|样").is_some() && ends(before, "事情有|事情共有|事有|事情一共有").is_some();
+    let topic_behind = begins(rest, TOPICS).is_some()
+        || matches!(unit, "件" | "桩" | "样")
+            && (rest.starts_with('事') || rest.starts_with(['。', '，', '：']) && of_matters());
     let near: String = before.chars().rev().take(18).collect::<Vec<_>>().into_iter().rev().collect();
     // 五分钟讲透一件事
     let near = near.replace("分钟", "");

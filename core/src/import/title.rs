@@ -6,7 +6,7 @@ use super::ending;
 use super::reason::{Guess, Reason};
 use super::segment::{Segments, Shape};
 use super::signs::{self, Signs};
-use super::wording::{begins, ends, has, is_space, trim};
+use super::wording::{begins, ends, first, has, is_space, trim};
 use std::ops::Range;
 
 /// What stands before the meeting.
@@ -248,7 +248,12 @@ fn joined(parts: &[&str]) -> String {
     };
     // 主持词 right below is the end of the title, as it is on one line.
     let ends_it = |part: &str| matches!(part, "主持词" | "主持稿");
-    let parts = parts.iter().filter(|part| (ends_it(part) || !kind(part)) && !part.is_ascii());
+    let mut told = false;
+    let parts = parts.iter().filter(|part| {
+        let is_again = told && ends_it(part);
+        told |= ends(part, SCRIPTS).is_some();
+        (ends_it(part) || !kind(part)) && !part.is_ascii() && !is_again
+    });
     // 1、…主持词（年月日）
     let bare = |part: &str| {
         let rest = super::announce::listed(part).and_then(|(_, _, bytes)| part.get(bytes..)).unwrap_or(part);
@@ -256,9 +261,20 @@ fn joined(parts: &[&str]) -> String {
         let page = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let rest = if page.starts_with(is_space) { trim(page) } else { rest };
         let dated = rest.find(['（', '(']).filter(|at| has(rest.get(*at..).unwrap_or_default(), "年|月|日"));
-        trim(dated.and_then(|at| rest.get(..at)).unwrap_or(rest)).to_owned()
+        once(trim(dated.and_then(|at| rest.get(..at)).unwrap_or(rest))).to_owned()
     };
     parts.map(|part| bare(part)).collect()
+}
+
+/// 医师节大会主持词医师节大会主持词, as pages have it that say their own title over the text: once.
+fn once(title: &str) -> &str {
+    let end = first(title, SCRIPTS).map_or(title.len(), |(at, word)| at + word.len());
+    let (one, other) = title.split_at_checked(end).unwrap_or((title, ""));
+    let same = |one: &str, other: &str| {
+        let bare = |words: &str| words.chars().filter(|c| !is_space(*c)).collect::<String>();
+        bare(one) == bare(other)
+    };
+    if same(one, other) { trim(one) } else { title }
 }
 
 fn judge(
@@ -317,7 +333,7 @@ fn judge(
         || said && !styled
         || count > 60
         || has(words, "。")
-        || super::announce::listed(words).is_some() && !styled
+        || super::announce::listed(words).is_some() && !styled && ends(words, SCRIPTS).is_none()
     {
         return None;
     }

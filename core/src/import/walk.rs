@@ -31,7 +31,7 @@ use super::reason::{Guess, Reason};
 use super::segment::{Block, Segments, Sentence, Shape};
 use super::series::{self, Titled};
 use super::signs::Signs;
-use super::wording::has;
+use super::wording::{ends, has, trim};
 use super::{ending, title};
 use crate::agenda::{ItemKind, WaitKind};
 use item::{Item, Items};
@@ -259,7 +259,12 @@ impl Walk<'_> {
             match self.shape(index) {
                 // 【节目一】锣鼓《开工大吉》, 议程一
                 Shape::Words if self.is_label(index) => self.caption(index),
-                Shape::Words => self.say(index),
+                Shape::Words => {
+                    self.say(index);
+                    if self.names_part_of_script(index) {
+                        self.set(index, Role::Direction, Guess::certain(Reason::TitleOverItem));
+                    }
+                }
                 Shape::Direction { .. } if self.titled(index).is_some() => self.caption(index),
                 Shape::Direction { certain } => {
                     let reason = match certain {
@@ -291,6 +296,15 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// 结束语：, 第一项主持词：, on a line of its own: what a part of the script is called, which nobody reads out.
+    fn names_part_of_script(&self, index: usize) -> bool {
+        const PARTS: &str = "主持词|开场白|开场语|开场词|结束语|结束词|结语|串词|串场词|过渡语|过渡词|连接词|衔接语";
+        const LONGEST: usize = 10;
+        let alone = self.sentence(index).zip(self.block_of(index)).is_some_and(|(one, block)| one.range == block.range);
+        let label = trim(self.words(index)).trim_end_matches(['：', ':']);
+        alone && self.length(index) <= LONGEST && ends(label, PARTS).is_some()
     }
 
     /// Whether a title only says how the part is called on paper.

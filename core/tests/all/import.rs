@@ -14,6 +14,7 @@ mod free_voices;
 mod hands;
 mod leading;
 mod overviews;
+mod pasted;
 mod score;
 mod sections;
 mod silences;

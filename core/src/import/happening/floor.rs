@@ -35,7 +35,13 @@ pub(super) fn asked_for(s: &str) -> Option<Happening> {
     let is_free = has(s, "自由发言|都可以提|尽管提|随便提|畅所欲言|听听|听一听|想听");
     // 提出了4条修改意见，已逐条研究，采纳3条: they have been heard.
     let is_heard = has(s, "提出的|提出了|采纳|吸收|已逐条|已经逐条");
-    if has(s, OPINIONS) && (asks || s.ends_with(['。', '；', '，'])) && !s.contains("如果") && !is_free && !is_heard
+    // 各位有什么看法，请讲: before a vote, and in no discussion.
+    let is_view = has(s, "有什么看法|有何看法|有没有看法|有不同看法") && has(s, "请讲|请提|请提出|请发表");
+    if (has(s, OPINIONS) || is_view)
+        && (asks || s.ends_with(['。', '；', '，']))
+        && !s.contains("如果")
+        && !is_free
+        && !is_heard
     {
         return asked(Does::Acts, Prompt::Opinion);
     }

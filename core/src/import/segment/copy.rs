@@ -1,6 +1,7 @@
 //! The text as it was meant: with wide punctuation for narrow, and simplified characters for traditional ones. It keeps the way back
 //! to what is written.
 
+use super::super::wording::is_space;
 use super::Segments;
 use super::hosts::{hosts, name};
 use crate::chinese::marks::{full, is_wide};
@@ -16,6 +17,8 @@ pub(super) fn normalise(segments: &mut Segments) {
         text: String::with_capacity(written.len()),
         shifts: Vec::new(),
         traditional: is_traditional(written.chars()),
+        sounded: is_sounded(&written),
+        parted: has_parted_hosts(&written),
     };
     let mut copied = 0;
     let hosts = hosts(&written, &segments.blocks);
@@ -43,6 +46,10 @@ pub(super) struct Copy<'a> {
     text: String,
     shifts: Vec<(usize, isize)>,
     traditional: bool,
+    /// Whether characters have their sounds behind them.
+    sounded: bool,
+    /// Whether hosts have a full stop behind their letters.
+    parted: bool,
 }
 
 impl Copy<'_> {
@@ -72,6 +79,12 @@ impl Copy<'_> {
                 at += run.len();
                 continue;
             }
+            if let Some(length) = self.sounded.then(|| sound(rest)).flatten() {
+                at += length;
+                // Within the character: what ends with it has its sound, too.
+                self.part(self.text.len().saturating_sub(1), range.start + at);
+                continue;
+            }
             let before = words.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(first);
             let mut chars = rest.chars();
             let Some(c) = chars.next() else { break };
@@ -82,6 +95,10 @@ impl Copy<'_> {
                 } else {
                     '“'
                 }),
+                // 甲。尊敬的各位领导。乙。亲爱的朋友们: the colon behind who says it went lost.
+                '。' if self.parted && is_host_before(&self.text) => Some('：'),
+                // „„（默哀毕）: dots that a scan took for quotation marks.
+                '„' => (before == '„' || behind == '„').then_some('…'),
                 _ => full(before, c, behind),
             };
             quoted ^= c == '"';
@@ -93,4 +110,45 @@ impl Copy<'_> {
             at += c.len_utf8();
         }
     }
+}
+
+/// Whether two hosts at least stand before what they say with a full stop behind them, each several times.
+fn has_parted_hosts(text: &str) -> bool {
+    const LEAST: usize = 3;
+    let stops = |host: &char| {
+        let stopped = format!("{host}。");
+        let places = text.match_indices(&stopped).map(|(at, _)| at);
+        places.filter(|at| text.get(..at + host.len_utf8()).is_some_and(is_host_before)).count()
+    };
+    ['甲', '乙', '丙'].iter().filter(|host| stops(host) >= LEAST).count() > 1
+}
+
+/// Whether words end with the letter of a host, and with nothing before it that it could belong to.
+fn is_host_before(words: &str) -> bool {
+    let mut ends = words.chars().rev();
+    ends.next().is_some_and(|host| matches!(host, '甲' | '乙' | '丙' | '合'))
+        && ends.next().is_none_or(|before| {
+            matches!(before, '。' | '！' | '？' | '”' | '…' | '\n' | '词' | '—') || is_space(before)
+        })
+}
+
+/// 請(qǐng)校領(lǐng)導(dǎo): whether a text has been through something that put sounds behind characters, as converters on the web do.
+fn is_sounded(text: &str) -> bool {
+    const LEAST: usize = 3;
+    let places = text.match_indices(['(', '（']);
+    places.filter(|(at, _)| text.get(*at..).is_some_and(|rest| sound(rest).is_some())).take(LEAST).count() == LEAST
+}
+
+/// The bytes of a sound in brackets that some words begin with: (lǐng).
+fn sound(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let inner = rest.strip_prefix(['(', '（'])?;
+    let end = inner.find(|c: char| !c.is_lowercase())?;
+    let (sound, behind) = inner.split_at_checked(end)?;
+    let close = behind.chars().next().filter(|c| matches!(c, ')' | '）'))?;
+    let toned = |c: char| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü".contains(c);
+    let is_sound = (1..=LONGEST).contains(&sound.chars().count())
+        && sound.contains(toned)
+        && sound.chars().all(|c| c.is_ascii_lowercase() || toned(c));
+    is_sound.then(|| rest.len() - behind.len() + close.len_utf8())
 }

@@ -54,7 +54,7 @@ fn is_of_stage(line: &str) -> bool {
 }
 
 /// What a sentence or a clause ends with.
-const ENDS: [char; 7] = ['。', '；', '，', '！', ';', ',', '.'];
+const ENDS: [char; 8] = ['。', '；', '，', '！', '!', ';', ',', '.'];
 
 fn is_ended(behind: &str) -> bool {
     trim(behind).is_empty() || behind.starts_with(ENDS)
@@ -219,7 +219,13 @@ impl<'a> Cutter<'a> {
         let rest = self.rest(next);
         let clause = || rest.split(['，', '。', '！', '；', ',', '\n']).next().unwrap_or_default();
         let called = |words: &str| words.contains('请') && ends(trim(words), SPEAKS).is_some();
-        begins(rest, NEXT).is_some() && called(before) && called(clause())
+        // 请主任宣布获奖名单，有请获奖者上台: those come up when they have been read out.
+        let asked = before.rsplit(['，', ',', '。', '！', '；']).next().unwrap_or_default();
+        let reads = begins(rest, "有请|请").is_some()
+            && begins(trim(asked), "请|有请").is_some()
+            && has(asked, "宣读|宣布")
+            && ends(trim(asked), "名单|决定|通报|命令").is_some();
+        reads || begins(rest, NEXT).is_some() && called(before) && called(clause())
     }
 
     /// 同意的请举手——请放下: is what stands before a dash a question to the room?
@@ -342,18 +348,22 @@ impl<'a> Cutter<'a> {
             after: self.rest(end),
             opens: self.out.last().is_none_or(|last| last.block != self.block) && trim(before).is_empty(),
         };
-        let Some(certain) = direction::judge(inner, &place) else { return self.alternatives(at..end, open, inner) };
-        self.push(at, Shape::Words);
-        // ……（报告毕）: one thing, and one mark of it.
-        let dots = |last: &&Sentence| last.shape == Shape::Ellipsis && last.block == self.block;
-        if self
-            .out
-            .last()
-            .filter(dots)
-            .is_some_and(|last| trim(self.text.get(last.range.end..at).unwrap_or_default()).is_empty())
-            && let Some(dots) = self.out.pop()
+        // ……（报告毕）: one thing, and one mark of it, whatever is done: ……（念建议名单）.
+        let dots = self.out.last().filter(|last| last.shape == Shape::Ellipsis && last.block == self.block);
+        let dots = dots.map(|last| last.range.clone()).filter(|_| place.before.is_empty());
+        let is_note = || dots.is_some() && trim(self.rest(end)).is_empty();
+        // （请坐！）大会第四项：…: a sentence of its own, in brackets or not.
+        if place.before.is_empty() && inner.ends_with(['！', '。', '!']) && direction::judge(inner, &place).is_none()
         {
-            self.start = dots.range.start;
+            self.push(end, Shape::Words);
+            return end;
+        }
+        let certain = direction::judge(inner, &place).or_else(|| is_note().then_some(true));
+        let Some(certain) = certain else { return self.alternatives(at..end, open, inner) };
+        self.push(at, Shape::Words);
+        if let Some(dots) = dots {
+            self.out.pop();
+            self.start = dots.start;
         }
         let rest = self.rest(end);
         // Not left alone: a full stop is no sentence.
@@ -401,7 +411,10 @@ impl<'a> Cutter<'a> {
         let behind = rest.trim_start_matches([c, ' ']);
         let end = self.end - behind.len();
         let least = if c == '※' { 2 } else { 3 };
-        if !behind.is_empty() || length(rest, least) < least {
+        // 他们是————: for whom names are to be written in.
+        let before = trim(self.text.get(self.start..at).unwrap_or_default());
+        let is_blank = c != '※' && before.ends_with(['是', '为', '：', ':', '由', '请']);
+        if !behind.is_empty() || is_blank || length(rest, least) < least {
             return end;
         }
         self.push(at, Shape::Words);

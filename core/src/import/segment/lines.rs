@@ -106,6 +106,13 @@ pub(super) fn behind_title(line: &str) -> Option<usize> {
     const NEAR: usize = 48;
     let (at, word) = first(at_most(line, 80), "主持词|主持稿|主持讲话")?;
     let rest = line.get(at + word.len()..)?;
+    // …主持词甲。尊敬的各位领导: from who says it.
+    let mut says = rest.chars();
+    let is_host = says.next().is_some_and(|host| matches!(host, '甲' | '男' | '女'))
+        && says.next().is_some_and(|mark| matches!(mark, '：' | ':' | '。'));
+    if is_host {
+        return Some(at + word.len());
+    }
     let (greeting, _) = first(at_most(rest, NEAR), "同志们|各位|尊敬的|现在开会|老师们|同学们|大家")?;
     Some(at + word.len() + greeting)
 }

@@ -131,6 +131,11 @@ impl Walk<'_> {
             title_above = self.items.last_mut().and_then(|item| item.title.take());
             self.items.pop();
         } else if self.is_announced_so(index, ordinal.0) {
+            // 第一项主持词：, on a line of its own above a verse: what it is about is said only here.
+            let topic = self.topic_at(index).or_else(|| kind::of_words(self.words(index)));
+            if let Some(item) = self.items.last_mut() {
+                item.topic = item.topic.or(topic);
+            }
             return;
         }
         if let Some(title) = before.filter(|before| self.is_title_over(*before)) {

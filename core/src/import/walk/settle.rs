@@ -298,7 +298,10 @@ impl Walk<'_> {
         // 请各位股东审议讨论，也可以提问: whoever asks has the floor.
         let about = || {
             !self.words(index).contains("可以提问")
-                && has(self.words(index), "意见|审议|异议|补充|提名|清楚|拿到|领到|行不行|要不要|什么问题|有没有问题")
+                && has(
+                    self.words(index),
+                    "意见|看法|审议|异议|补充|提名|清楚|拿到|领到|行不行|要不要|什么问题|有没有问题",
+                )
         };
         let end = || self.items.next(index, self.body.end).min(index + 1 + REACH);
         let decided = || {
