@@ -5,6 +5,7 @@
 //! Nothing here knows an agenda, a screen or a clock: text in, plain values out. Widths come from the
 //! caller, so that the same rules serve the prompter, the printed page and the tests.
 
+pub mod clauses;
 pub mod line_break;
 pub mod marks;
 pub mod numeral;

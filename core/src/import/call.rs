@@ -12,6 +12,7 @@ use super::draft::Speaker;
 use super::lexicon::{self, Does};
 use super::speaker;
 use super::wording::{begins, ends, has, is_space, trim};
+use crate::chinese::clauses::{first_clause, first_sentence};
 use act::{acts, in_context, is_receiving, names_speakers};
 use std::ops::Range;
 
@@ -118,7 +119,7 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
 /// 请各级各部门认真领会，抓好落实, 请给梅谦同志提意见: what is asked of all whom it is said to, or done for whoever is named.
 fn is_task(marker: &str, before: &str, behind: &str) -> bool {
     const DUTY: &str = "认真领会|认真学习|认真贯彻|认真抓好|认真落实|抓好|切实|高度重视|务必";
-    let clause = behind.split(['。', '！', '；']).next().unwrap_or_default();
+    let clause = first_sentence(behind);
     let of_all =
         begins(behind, "各级|各部门|各单位|各地|各乡镇|各县|各街道|各科室|各村").is_some() && has(clause, DUTY);
     // 冉厂长的报告提出了六项任务，请各代表团认真审议。: what is asked at the end of what is said of a report.
@@ -184,7 +185,7 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
         return None;
     }
     // 请应怀远书记等领导上台见证: who looks on does nothing.
-    let clause = trim(words.split(['。', '！', '；']).next().unwrap_or_default());
+    let clause = trim(first_sentence(words));
     if clause.ends_with("见证") && !clause.contains(['，', ',']) {
         return None;
     }
@@ -219,7 +220,7 @@ fn is_errand(words: &str, marker: &str) -> bool {
         "交区|交县|交市|交镇|交乡|交街道|交到|交至|交给|交会务|交办公室|报送|报区|报县|报市|送交|发到|发至|寄到|寄至";
     const SENT: &str = "发到|发至|发送|报送|报到|报给|报至|寄到|寄至|送到|传到|填到|汇总到";
     const LEADS: &str = "牵头|统筹|汇总";
-    let clause = words.split(['。', '！', '，', ',', '；']).next().unwrap_or_default();
+    let clause = first_clause(words);
     let sends = begins(words, "各|有关|相关").is_some() && has(clause, "把|将") && has(clause, SENT);
     // 请各支部对照点评意见，列出整改清单
     let mends = begins(words, "各").is_some() && has(clause, "对照") && has(words, "整改|清单|落实");

@@ -3,6 +3,7 @@
 
 use super::wording::begins;
 use crate::agenda::WaitKind;
+use crate::chinese::clauses::first_clause;
 pub(super) use crate::chinese::surname::{is_surname, surname_at};
 use crate::chinese::vocabulary::Vocabulary;
 use std::sync::LazyLock;
@@ -272,7 +273,7 @@ fn report(text: &str) -> Option<usize> {
         return None;
     }
     let clause = super::wording::at_most(text, CLAUSE);
-    let clause = clause.split(['，', '。', '；', ',', ';', '！']).next().unwrap_or_default();
+    let clause = first_clause(clause);
     let (at, noun) = super::wording::last(clause, NOUNS)?;
     // 上党课, but no 上官云同志讲话 and no 上届委员会作报告.
     if text.starts_with('上') && !matches!(noun, "党课" | "讲座" | "授课" | "培训") {

@@ -6,6 +6,7 @@ use super::announce::Series;
 use super::segment::{Segments, Shape};
 use super::signs::{self, Signs};
 use super::wording::{has, trim};
+use crate::chinese::clauses::first_clause;
 pub(super) use lines::label;
 use std::ops::Range;
 
@@ -91,7 +92,7 @@ fn parts(segments: &Segments, body: Range<usize>) -> Vec<Titled> {
         // The first may stand with the title.
         if next.is_none_or(|next| next == n) && (next.is_some() || n <= 2) {
             let words = segments.text.get(below.range.clone()).unwrap_or_default();
-            let clause = words.split(['，', '。', '：', '；', '？']).next().unwrap_or_default();
+            let clause = first_clause(words);
             let words = below.range.start..below.range.start + clause.len();
             found.push(Titled { sentence: index + 1, number: Some(n), words });
             next = Some(n + 1);
@@ -263,7 +264,7 @@ fn runs(
         let words = segments.text.get(sentence.range.clone()).unwrap_or_default();
         let inner = signs::without_marks(words);
         let title = inner.get(bytes..).unwrap_or_default();
-        let title = title.split(['，', '。', '：', '！']).next().unwrap_or_default();
+        let title = first_clause(title);
         let title = title.trim_matches(|c: char| super::wording::is_space(c) || c == '*');
         let at = sentence.range.start + super::wording::offset(words, title);
         let titled = Titled { sentence: index, number: Some(n), words: at..at + title.len() };

@@ -7,6 +7,7 @@ use super::happening::{self, Happening};
 use super::lexicon::Does;
 use super::segment::{Segments, Sentence, Shape};
 use super::wording::{attend, begins, ends, has, has_numeral, is_space, mark, mark_within, trim};
+use crate::chinese::clauses::first_clause;
 use std::ops::Range;
 
 /// What a sentence says by itself.
@@ -187,7 +188,7 @@ fn one(text: &str, range: &Range<usize>) -> Signs {
     let bare = matches!(trim(rest), "开始" | "开始！" | "开始。" | "正式开始！" | "进行。");
     // 首先举行队仪式。
     let holds = rest.strip_prefix("举行").is_some_and(|what| {
-        let what = trim(what.split(['，', '。', '！']).next().unwrap_or_default());
+        let what = trim(first_clause(what));
         what.ends_with("仪式") && what.chars().count() <= 12 && !has(what, "开幕|闭幕")
     });
     // 现在给今年的十位“好媳妇”发奖。

@@ -1,13 +1,13 @@
 //! The sentence or the entry of a list that some bytes of a text lie in, and a text without it.
 
 use crate::chinese;
+use crate::chinese::clauses::SENTENCE_ENDS;
+pub(super) use crate::chinese::clauses::{clause, clauses};
 use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
 /// What ends a sentence.
 pub(super) const ENDS: [char; 6] = ['。', '！', '？', '!', '?', '\n'];
-/// What ends a sentence, or an entry of a list within it.
-const CLAUSE_ENDS: [char; 8] = ['。', '！', '？', '!', '?', '\n', '；', ';'];
 
 /// What says in which order somebody comes within a sentence.
 pub(super) const ORDERS: [&str; 7] = ["首先", "其次", "然后", "接着", "随后", "最后", "先"];
@@ -34,7 +34,7 @@ pub(super) fn sentences(source: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The sentence that some bytes lie in, or its part up to a ；, with the mark that ends it.
 pub(super) fn part(source: &str, range: &Range<usize>) -> Range<usize> {
-    stretch(source, range, &CLAUSE_ENDS)
+    stretch(source, range, &SENTENCE_ENDS)
 }
 
 /// The line that some bytes lie in, with the break that ends it.
@@ -48,7 +48,7 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
     if let Some(entry) = numbered_entry(source, range) {
         return (entry, String::new());
     }
-    let mut clause = stretch(source, range, &CLAUSE_ENDS);
+    let mut clause = stretch(source, range, &SENTENCE_ENDS);
     // 会议有三项内容：一是…；: the first entry begins behind what announces the list.
     let head = source.get(clause.start..range.start).and_then(|before| before.rfind(['：', ':']));
     if let Some(head) = head.filter(|_| source.get(clause.clone()).is_some_and(|words| words.ends_with(['；', ';']))) {
@@ -126,15 +126,6 @@ fn begins_with_deed(words: &str) -> bool {
     SHORT.iter().any(|verb| words.starts_with(verb)) || !words.contains("了解") && (is_done_behind(2) || is_long())
 }
 
-/// What some bytes lie in between two marks, without those.
-pub(super) fn clause(source: &str, range: &Range<usize>) -> Range<usize> {
-    const MARKS: [char; 10] = ['，', ',', '。', '！', '？', '!', '；', ';', '：', '\n'];
-    let behind = |at: usize| chinese::behind(source, at);
-    let start = source.get(..range.start).and_then(|before| before.rfind(MARKS)).map_or(0, behind);
-    let end = source.get(range.end..).and_then(|rest| rest.find(MARKS)).map_or(source.len(), |at| range.end + at);
-    start..end
-}
-
 /// What to take out so that the clause that some bytes lie in is not said: with a comma, or the sentence where it is all of it.
 pub(super) fn without_clause(source: &str, range: &Range<usize>) -> (Range<usize>, String) {
     let (clause, whole) = (clause(source, range), sentence(source, range));
@@ -204,7 +195,7 @@ pub(super) fn clause_out(
     let rest = source.get(name.end..whole.end)?;
     let behind = rest.find('，').map(|at| name.end + at);
     let end = behind.unwrap_or_else(|| {
-        whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(CLAUSE_ENDS).len())
+        whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(SENTENCE_ENDS).len())
     });
     let begins = comma.map_or(whole.start, |at| at + '，'.len_utf8());
     // 最后，陆书记作了重要讲话，请大家…: 最后 goes with the clause.

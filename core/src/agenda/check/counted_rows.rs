@@ -4,6 +4,7 @@ use super::calls::is_mark;
 use super::script::Script;
 use super::signs::Signs;
 use crate::agenda::person;
+use crate::chinese::clauses::first_sentence;
 use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Found, Vocabulary};
@@ -82,7 +83,7 @@ fn counted_noun(before: &str) -> Option<(u64, &str, Range<usize>)> {
 /// said of one.
 fn how_many_end_with(behind: &str, noun: &str) -> u64 {
     const LONGEST: usize = 8;
-    let row = behind.split(['。', '；', '！', '？', '\n', ';']).next().unwrap_or_default();
+    let row = first_sentence(behind);
     if OPEN.iter().any(|word| row.contains(word)) {
         return 0;
     }

@@ -4,6 +4,7 @@ use super::calls::is_mark;
 use super::list::{self, Marker, Style};
 use super::script::Script;
 use super::signs::Signs;
+use crate::chinese::clauses::last_clause;
 use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{self, Vocabulary};
@@ -365,7 +366,7 @@ fn is_behind_row(script: &Script<'_>, range: &Range<usize>, announced: u64) -> b
     const ROW: usize = 120;
     let from = (range.start.saturating_sub(ROW)..=range.start).find(|at| script.text.is_char_boundary(*at));
     let before = from.and_then(|from| script.text.get(from..range.start)).unwrap_or_default();
-    let row = before.rsplit(['，', ',', '。', '！', '；', '：', '\n']).next().unwrap_or_default();
+    let row = last_clause(before);
     row.contains('、') && u64::try_from(row.split(['、', '和']).count()) == Ok(announced)
 }
 

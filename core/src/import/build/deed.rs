@@ -4,6 +4,7 @@
 use super::super::draft::Draft;
 use super::persons::{Occurrence, Persons};
 use super::slots::{self, Blank};
+use crate::chinese::clauses::first_clause;
 use crate::chinese::vocabulary::Vocabulary;
 use crate::script;
 use std::collections::HashMap;
@@ -47,7 +48,7 @@ impl<'a> Deeds<'a> {
 
 /// The first deed that some words name, before anything else can come between.
 fn deed(behind: &str) -> Option<&'static str> {
-    let clause = behind.split(['，', ',', '。', '；', ';', '：', ':']).next().unwrap_or_default();
+    let clause = first_clause(behind);
     static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&DEEDS));
     WORDS.find(clause).next().and_then(|found| DEEDS.get(found.word)).copied()
 }

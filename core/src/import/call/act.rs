@@ -3,6 +3,7 @@
 use super::super::lexicon::{self, Does};
 use super::super::wording::{at_most, begins, ends, first, has, last, trim};
 use super::later::{is_got_ready_for, is_passed_on};
+use crate::chinese::clauses::first_clause;
 use std::ops::Range;
 
 /// What an act is, by the words around it.
@@ -70,7 +71,7 @@ pub(super) fn in_context(text: &str, does: Does, act: &Range<usize>, range: &Ran
 fn ends_in_result(behind: &str) -> bool {
     const LONGEST: usize = 12;
     const RESULTS: &str = "计票结果|投票结果|选举结果|表决结果|统计结果|测评结果|评分结果";
-    let clause = behind.split(['，', '。', '！', '；']).next().unwrap_or_default();
+    let clause = first_clause(behind);
     clause.chars().count() <= LONGEST && ends(clause, RESULTS).is_some()
 }
 
@@ -131,7 +132,7 @@ fn is_kept(words: &str, act: Range<usize>) -> bool {
 /// 对填写选票的注意事项作说明: what is spoken about, which nobody is called to do.
 fn about(words: &str) -> Range<usize> {
     const TOLD: &str = "作说明|作介绍|作解释|作讲解|进行说明|进行讲解|进行介绍|作出说明|作报告|作通报";
-    let clause = words.split(['，', '。', '；', ',', ';']).next().unwrap_or_default();
+    let clause = first_clause(words);
     let told = first(clause, TOLD).map(|(at, _)| at);
     let begins = told.and_then(|told| clause.get(..told)?.find(['对', '就']));
     begins.zip(told).map_or(0..0, |(begins, told)| begins..told)

@@ -1,5 +1,6 @@
 //! The words that call somebody: 请, 由, 有请, 欢迎, "please welcome"; told from words that look like them.
 
+use crate::chinese::clauses::{first_clause, last_clause};
 use crate::import::wording::{at_most, begins, ends, first, has, is_space};
 
 /// Words that 请 stands behind where it calls somebody.
@@ -71,7 +72,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         ]);
     let led = || ends(before, LEADING).is_some();
     // 会后由督查室组织签订, 待会儿请各位代表认真讨论: not now.
-    let clause = before.rsplit(['，', ',', '。', '；', '！']).next().unwrap_or_default();
+    let clause = last_clause(before);
     let later = has(clause, "待会儿|等一下|等会儿|一会儿|稍后|回头") && !clause.contains("稍等一下");
     if later || has(before, "会后|散会后|会议结束后|会议之后") {
         return false;
@@ -84,7 +85,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
                 || is_when(rest)
                 || before.ends_with(['邀', '申', '聘', '恳', '提', '宴', '烦', '报', '未', '早'])
                 || before.ends_with("应邀");
-            let clause = before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or(before);
+            let clause = last_clause(before);
             let program = || ends(clause, "程序|环节|工作|议程|阶段|方案|会议|部分").is_some();
             let noun =
                 || clause.chars().count() <= 8 && !has(clause, "的|了|是") || program() && clause.chars().count() <= 12;
@@ -94,7 +95,7 @@ pub(super) fn stands(before: &str, rest: &str, marker: &str) -> bool {
         "让" => {
             const TO_US: &str = "给大伙儿|给大伙|给大家|给咱们|给咱|跟大家|跟大伙";
             let whom = rest.get(marker.len()..).unwrap_or_default();
-            let clause = whom.split(['，', '。', '！', '；', '？']).next().unwrap_or_default();
+            let clause = first_clause(whom);
             let named = first(clause, TO_US).is_some_and(|(at, _)| at > 0 && at_most(clause, 20).len() >= at);
             parted && named && begins(whom, "我|咱|大家|大伙|他|她|它|人|这|那|你").is_none()
         }

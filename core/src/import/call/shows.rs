@@ -2,6 +2,7 @@
 //! asked to look.
 
 use super::Calling;
+use crate::chinese::clauses::last_clause;
 use crate::chinese::is_han;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::Does;
@@ -138,8 +139,7 @@ pub(super) fn shown(words: &str) -> Option<Does> {
 
 /// 小品《遛狗那点事儿》，有请…: what was named just before whoever shows it.
 pub(super) fn named_before(before: &str) -> Option<Does> {
-    let clause =
-        before.trim_end_matches(['，', ',', '！', '：']).rsplit(['，', '。', '！', '；', '？', '：']).next()?;
+    let clause = last_clause(before.trim_end_matches(['，', ',', '！', '：']));
     shown(clause).filter(|_| !clause.starts_with('《'))
 }
 

@@ -1,6 +1,7 @@
 //! Calls that leave something out: what somebody is called to do, the word that calls, or a word for it that is known.
 
 use super::{Calling, is_everybody, shows};
+use crate::chinese::clauses::{first_clause, first_sentence, last_clause, last_sentence};
 use crate::import::announce;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::{self, Does};
@@ -60,7 +61,7 @@ pub(super) fn told_of(text: &str, base: usize, before: &str, behind: &str, marke
     let told = ends(told, "，下面|，现在|，接下来|。下面|下面就|下面|现在|接下来")
         .and_then(|lead| told.strip_suffix(lead))
         .unwrap_or(told);
-    let clause = told.trim_end_matches(['，', ',']).rsplit(['，', ',', '。', '！', '；']).next()?;
+    let clause = last_clause(told.trim_end_matches(['，', ',']));
     let (end, _) = first(clause, TELLS)?;
     let from = base + offset(before, clause);
     let speakers = speaker::read(text, from..from + end);
@@ -148,7 +149,7 @@ pub(super) fn addressed(text: &str, range: Range<usize>, marker: &'static str) -
             speaker::read(text, range.start..range.start + clause.len()).first()?.whole.end.checked_sub(range.start)?
         }
     };
-    let behind = words.get(end..)?.split(['，', '。', '；', '！']).next().unwrap_or_default();
+    let behind = first_clause(words.get(end..)?);
     let speakers = speaker::read(text, range.start..range.start + end);
     let titled = |one: &Speaker| named.is_some() || one.office.is_some();
     let one = speakers.len() == 1
@@ -223,7 +224,7 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let before = before.strip_suffix(marker).unwrap_or(before);
     let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
     let near = near.rsplit(['？', '\n']).next().unwrap_or_default();
-    let near = near.trim_end_matches(['。', '！']).rsplit(['。', '！']).next().unwrap_or_default();
+    let near = last_sentence(near.trim_end_matches(['。', '！']));
     let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩") && !has(near, "仪式现在|结束|完成");
     let does = if is_rite { Some(Does::Rite) } else { does };
     let does = if does.is_none() && named && gives_to_somebody(near) { Some(Does::Awards) } else { does };
@@ -238,7 +239,7 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
 /// 为博士学位获得者授予学位，请校长陆承志教授上台。: whoever is called gives what was told of just before.
 fn gives_to_somebody(before: &str) -> bool {
     const GIVES: &str = "授予|颁发|颁奖|授牌|授旗|授证|授帽|颁证|赠书|佩戴";
-    let clause = before.trim_end_matches(['，', ',', '：']).rsplit(['，', '。', '；', ',']).next().unwrap_or_default();
+    let clause = last_clause(before.trim_end_matches(['，', ',', '：']));
     clause.split_once('为').is_some_and(|(_, whom)| has(whom, GIVES) && begins(whom, GIVES).is_none())
 }
 
@@ -247,7 +248,7 @@ fn counted(words: &str) -> usize {
     const COUNTS: &str = "下一位|最后一位|接下来一位|另一位|首位";
     /// Characters of 选手, 发言嘉宾.
     const ROLE: usize = 6;
-    let sentence = words.split(['。', '！', '!', '；', '？']).next().unwrap_or_default();
+    let sentence = first_sentence(words);
     if let Some(name) = speaker::behind_description(sentence) {
         return offset(words, name);
     }

@@ -1,6 +1,7 @@
 //! What is done at rites and feasts, in the words of whoever leads them: 鸣炮！ 行上香礼。 一鞠躬，再鞠躬。 送队旗！ 巴掌拍起来！
 
 use super::{Happening, plain};
+use crate::chinese::clauses::last_clause;
 use crate::import::lexicon::Does;
 use crate::import::wording::{begins, ends, has, length, trim};
 
@@ -110,7 +111,7 @@ fn is_shouted(words: &str) -> bool {
     // 尖叫声在哪里？
     let asked = has(words, "尖叫声|欢呼声") && has(words, "在哪|响起来");
     let heard = has(words, HEARS) && has(words, VOICES);
-    let last = words.rsplit(['，', '；']).next().unwrap_or_default();
+    let last = last_clause(words);
     let shouted = has(last, TOGETHER) && !has(words, "以前|当年|那时|过|不要|别");
     (asked || heard || shouted) && (words.ends_with(['！', '!', '？']) || asked) && length(last, LONGEST) < LONGEST
 }

@@ -7,6 +7,7 @@ use super::super::lexicon;
 use super::super::wording::{begins, ends, has, is_space, length, number, trim};
 use super::lines::is_marks;
 use super::{Sentence, Shape, trimmed};
+use crate::chinese::clauses::{first_clause, last_clause};
 use crate::chinese::is_han;
 use crate::chinese::vocabulary::HAN;
 use std::ops::Range;
@@ -217,10 +218,10 @@ impl<'a> Cutter<'a> {
         const SPEAKS: &str = "发言|讲话|致辞|致词|汇报|表态|介绍|通报|述职|报告|点评|表态发言|交流发言";
         let before = self.text.get(self.start..at).unwrap_or_default();
         let rest = self.rest(next);
-        let clause = || rest.split(['，', '。', '！', '；', ',', '\n']).next().unwrap_or_default();
+        let clause = || first_clause(rest);
         let called = |words: &str| words.contains('请') && ends(trim(words), SPEAKS).is_some();
         // 请主任宣布获奖名单，有请获奖者上台: those come up when they have been read out.
-        let asked = before.rsplit(['，', ',', '。', '！', '；']).next().unwrap_or_default();
+        let asked = last_clause(before);
         let reads = begins(rest, "有请|请").is_some()
             && begins(trim(asked), "请|有请").is_some()
             && has(asked, "宣读|宣布")
@@ -452,7 +453,7 @@ fn is_open_list(before: &str, behind: &str) -> bool {
     const ACTS: &str =
         "发言|讲话|汇报|介绍|致辞|致词|宣读|表态|述职|颁奖|报告|说明|交流|演唱|演奏|朗诵|表演|上台|上场|回答|点评|讲述";
     let ends = behind.is_empty() || behind.starts_with(['\n', '。', '！', '”', '）', '，']);
-    let clause = before.rsplit(['，', '。', '！', '；', '：', '\n']).next().unwrap_or_default();
+    let clause = last_clause(before);
     let last = clause.rsplit_once('、').map(|(_, last)| last);
     ends && last.is_some_and(|last| last.ends_with(is_han) && !has(last, ACTS))
 }

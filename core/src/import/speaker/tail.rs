@@ -3,6 +3,7 @@
 use super::super::lexicon::{self, OFFICES};
 use super::super::wording::{begins, ends, first, length, trim};
 use super::{is_complete, name, nameless, split};
+use crate::chinese::clauses::first_clause;
 use crate::chinese::is_han;
 use crate::chinese::surname::is_common;
 
@@ -121,7 +122,7 @@ fn is_addressed_soon(words: &str) -> bool {
 
 /// Words up to the next comma.
 fn clause(words: &str) -> &str {
-    words.split(['，', ',']).next().unwrap_or_default()
+    first_clause(words)
 }
 
 /// 吐尔逊·和加, 艾来提·吾甫尔, 古丽·买买提主任: whether a word is one of the characters of a name in several parts.

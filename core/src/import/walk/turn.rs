@@ -4,6 +4,7 @@
 use super::item::Item;
 use super::{Shape, Signs, Walk};
 use crate::agenda::ItemKind;
+use crate::chinese::clauses::first_clause;
 use crate::import::announce::{self, Lead};
 use crate::import::call::Calling;
 use crate::import::happening::Prompt;
@@ -262,7 +263,7 @@ impl Walk<'_> {
 
     fn topic_of_call(&self, index: usize, call: &Calling) -> Option<Topic> {
         let end = self.sentence(index)?.range.end;
-        let act = self.text(&(call.act.start..end)).split(['，', '。', '；', '！']).next()?;
+        let act = first_clause(self.text(&(call.act.start..end)));
         let topic = kind::of_call(call.does?, act)?;
         // 请倪副镇长给咱们讲几句，大家欢迎！ 最后请街道办主任讲几句。: to all of the room.
         let to_all = || {

@@ -1,6 +1,6 @@
 //! What each of several did, 分别介绍了甲、乙、丙的做法, where fewer are left; and what is said of several, 先后, 都很好, where one is.
 
-use super::super::sentence::{clause, sentence};
+use super::super::sentence::{clause, clauses, sentence};
 use super::facts::Facts;
 use super::names::Names;
 use super::numbers::{ALL, Number, numbers};
@@ -227,17 +227,7 @@ fn one_by_one(source: &str, words: &str) -> Option<(Range<usize>, String)> {
 fn alone(source: &str, words: &str) -> Vec<(Range<usize>, String)> {
     const ROW: [&str; 4] = ["、", "和", "及", "与"];
     let is_row = |before: &str| ROW.iter().any(|joint| before.contains(joint));
-    let clauses = |text: &'_ str| -> Vec<Range<usize>> {
-        let mut start = 0;
-        let parts = text.split_inclusive(['，', '。', '；', '：', '！', '\n']);
-        parts
-            .map(|part| {
-                let own = start..start + part.len();
-                start = own.end;
-                own
-            })
-            .collect()
-    };
+    let clauses = |text: &'_ str| clauses(text, 0..text.len()).collect::<Vec<_>>();
     let parted = |text: &'_ str, clause: &Range<usize>| {
         let own = text.get(clause.clone())?;
         let (at, word) = APART.into_iter().filter_map(|word| Some((own.find(word)?, word))).min()?;

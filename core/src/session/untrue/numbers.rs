@@ -16,6 +16,7 @@ use super::facts::Facts;
 use super::{Because, Finding, apart};
 pub(super) use crate::agenda::called::COUNTED as UNITS;
 use crate::agenda::rundown::StepKey;
+use crate::chinese::clauses::CLAUSE_ENDS;
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -76,7 +77,6 @@ pub(super) const ALL: [&str; 20] = [
     "都关心",
 ];
 /// What ends an entry of a list, or what is said of some people.
-const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '\n'];
 /// A shorter title may stand in other words.
 pub(super) const TITLE: usize = 4;
 

@@ -4,6 +4,7 @@ use super::facts::calls;
 use crate::agenda::Rundown;
 use crate::agenda::called::{ADDRESSES, mentions};
 use crate::agenda::rundown::StepKey;
+use crate::chinese::clauses::first_clause;
 use crate::chinese::marks::wide;
 use std::ops::Range;
 
@@ -89,7 +90,7 @@ fn paper(behind: &str) -> Option<String> {
     let rest = ["作关于", "作", "做", "宣读", "报告", "汇报", "通报", "传达"]
         .iter()
         .find_map(|verb| behind.strip_prefix(verb))?;
-    let rest = rest.split(['，', '。', '！', '；', '\n']).next()?;
+    let rest = first_clause(rest);
     let paper = rest.trim_start_matches('了');
     const PAPERS: [&str; 9] = ["报告", "说明", "决定", "通报", "方案", "办法", "倡议书", "名单", "》"];
     let is_paper = PAPERS.iter().any(|end| paper.ends_with(end));

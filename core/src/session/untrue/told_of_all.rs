@@ -2,13 +2,12 @@
 //! between 乙 and 丙.
 
 use super::super::deed;
-use super::super::sentence::{ENDS, clause, sentence};
+use super::super::sentence::{ENDS, clauses, sentence};
 use super::facts::Facts;
 use super::{Because, Finding};
 use crate::agenda::called::{addressed, mentions};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Item, Person, Rundown};
-use crate::chinese;
 use std::ops::Range;
 
 /// So many items are told of by somebody's name at least, where all are.
@@ -32,7 +31,7 @@ fn told_beside(now: &Rundown, source: &str, added: usize, here: usize) -> Option
         source.get(range.clone()).is_some_and(|words| !mentions(person, &agenda.people, words).is_empty())
     };
     (!is_named(newcomer, &whole)).then_some(())?;
-    let clauses = clauses(source, &whole);
+    let clauses: Vec<Range<usize>> = clauses(source, whole.clone()).collect();
     let tells_of = |item: usize, own: &Range<usize>| {
         agenda.items.get(item).is_some_and(|item| speakers(now, item).any(|one| is_named(one, own)))
     };
@@ -78,19 +77,4 @@ fn looks_back(now: &Rundown, source: &str, added: usize, here: usize) -> Option<
 fn speakers<'a>(now: &'a Rundown, item: &'a Item) -> impl Iterator<Item = &'a Person> {
     let people = &now.agenda().people;
     item.steps.iter().filter_map(|step| people.get(step.turn.as_ref()?))
-}
-
-/// The clauses of a sentence without the marks behind them.
-fn clauses(source: &str, whole: &Range<usize>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = whole.start;
-    while at < whole.end {
-        let own = clause(source, &(at..at));
-        let own = own.start.max(at)..own.end.min(whole.end);
-        at = if own.end < source.len() { chinese::behind(source, own.end) } else { source.len() };
-        if !own.is_empty() {
-            found.push(own);
-        }
-    }
-    found
 }

@@ -18,6 +18,7 @@ use crate::agenda::edit::{Written, words};
 use crate::agenda::search::placeholders;
 use crate::agenda::{ItemKind, Step, Text, WaitKind};
 use crate::chinese;
+use crate::chinese::clauses::first_clause;
 use crate::chinese::marks::narrowed;
 use crate::chinese::syllable::spoken_syllables;
 use crate::script::parse;
@@ -157,7 +158,7 @@ fn told_of_others(written: &Written, at: &StepAt) -> Option<String> {
     let of_others = || several() || people.values().any(|one| !mentions(one, people, told).is_empty());
     // 江书记和费主席的讲话，都强调…, in the item of the second.
     let words_of_others = || {
-        let first = told.split(['，', '。']).next().unwrap_or_default();
+        let first = first_clause(told);
         let is_theirs = ["的讲话", "的发言", "的报告", "的致辞", "的介绍"].iter().any(|of| first.ends_with(of));
         let own = people.values().filter(|one| !mentions(one, people, first).is_empty());
         is_theirs && own.count() > 1

@@ -8,13 +8,13 @@ use crate::agenda::called::{ADDRESSES, by_turn, instead, is_short_of, mentions, 
 use crate::agenda::person::ends_in_office;
 use crate::agenda::{Person, PersonId, Step, StepId, WaitKind};
 use crate::chinese;
+use crate::chinese::clauses::CLAUSE_ENDS;
 use indexmap::IndexMap;
 use std::sync::Arc;
 
 /// What is said of whoever has spoken.
 const LOOKS_BACK: [&str; 5] = ["听完", "听了", "刚才", "谢谢", "感谢"];
 /// What ends a clause.
-const CLAUSE_ENDS: [char; 7] = ['，', ',', '。', '！', '；', '：', '\n'];
 
 /// Words that name by letters whoever had the turn before them or has the one behind them, and the same by their turn.
 pub(super) struct Named {

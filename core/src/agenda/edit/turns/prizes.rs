@@ -5,6 +5,7 @@ use super::{StepAt, Written, item_of, words};
 use crate::agenda::called::mentions;
 use crate::agenda::{Person, PersonId, WaitKind};
 use crate::chinese;
+use crate::chinese::clauses::CLAUSE_ENDS;
 use crate::script::parse;
 use indexmap::IndexMap;
 use std::ops::Range;
@@ -32,7 +33,6 @@ pub(super) fn tell_nobody_to_wait(written: &mut Written, at: &StepAt) -> Option<
 /// 请获奖同志上台领奖，请{{发言人}}为他们颁奖。: whoever gets the prize is called all the same, whoever hands it out.
 pub(super) fn without_presenter(written: &Written, at: &StepAt, words: &str) -> Option<String> {
     const RECEIVED: [&str; 7] = ["领奖", "上台", "登台", "获奖", "颁发", "颁奖", "授予"];
-    const MARKS: [char; 6] = ['，', '。', '！', '；', '：', '\n'];
     let item = written.agenda.items.get(at.item.place)?;
     let step = item.steps.get(at.place).filter(|step| step.wait == Some(WaitKind::Award))?;
     let people = &written.agenda.people;
@@ -42,8 +42,8 @@ pub(super) fn without_presenter(written: &Written, at: &StepAt, words: &str) -> 
     let by_letters = || mentions(presenter, people, words).into_iter().map(|mention| mention.range).next();
     let name = by_turn.map(|inline| inline.source.clone()).or_else(by_letters)?;
     let mark = |at: usize| words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let before = words.get(..name.start)?.rfind(MARKS);
-    let end = words.get(name.end..)?.find(MARKS).map_or(words.len(), |at| name.end + at);
+    let before = words.get(..name.start)?.rfind(CLAUSE_ENDS);
+    let end = words.get(name.end..)?.find(CLAUSE_ENDS).map_or(words.len(), |at| name.end + at);
     // 有请甲、乙为他们颁奖: the other one does.
     let start = before.map_or(0, |at| at + mark(at));
     if let Some(cut) = beside_others(words, people, (start..end, name.clone())) {

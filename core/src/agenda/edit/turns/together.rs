@@ -4,6 +4,7 @@ use super::call::is_speaker;
 use super::{StepAt, Written};
 use crate::agenda::called::{ADDRESSES, mentions};
 use crate::agenda::{Person, PersonId, WaitKind};
+use crate::chinese::clauses::CLAUSE_ENDS;
 use crate::chinese::numeral;
 use crate::script::parse;
 use indexmap::IndexMap;
@@ -14,7 +15,6 @@ const JOINTS: [&str; 5] = ["、", "以及", "和", "与", "及"];
 /// What stands before the first of them.
 const CALLS: [&str; 5] = ["有请", "恭请", "邀请", "请", "由"];
 /// What ends a clause.
-const MARKS: [char; 7] = ['，', '。', '！', '；', '：', '？', '\n'];
 
 /// The words of a step in which several do something, without whoever has the turn; none where they do it alone, or where only one
 /// would be left who signs something.
@@ -65,13 +65,13 @@ fn row(words: &str, people: &IndexMap<PersonId, Person>, id: &PersonId) -> Optio
         let (end, next) = (behind_address(words, names.get(nth)?.0.end), names.get(nth + 1)?.0.start);
         let between = words.get(end..next)?;
         let joint = JOINTS.iter().find(|joint| between.starts_with(**joint))?;
-        (!between.contains(MARKS)).then_some((end, end + joint.len()))
+        (!between.contains(CLAUSE_ENDS)).then_some((end, end + joint.len()))
     };
     let first = (0..nth).rev().take_while(|nth| joined(*nth).is_some()).last().unwrap_or(nth);
     let last = (nth..names.len()).take_while(|nth| joined(*nth).is_some()).last().map_or(nth, |last| last + 1);
     let before = words.get(..names.get(first)?.0.start)?;
     let call = CALLS.iter().filter_map(|call| Some(before.rfind(call)? + call.len())).max()?;
-    (!before.get(call..)?.contains(MARKS) && last > first).then_some(())?;
+    (!before.get(call..)?.contains(CLAUSE_ENDS) && last > first).then_some(())?;
     let mut start = call;
     let pieces = (first..=last).map(|nth| {
         let (name, is_own) = names.get(nth)?;

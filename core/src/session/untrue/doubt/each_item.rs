@@ -1,7 +1,8 @@
 //! A look back in a clause for each item, in words of its own, where one of the items has fallen out or come since: 账念了，五个组长的意见也听了，书记把
 //! 活儿也派了。
 
-use super::super::super::sentence::without_clause;
+use super::super::super::deed;
+use super::super::super::sentence::{clauses, without_clause};
 use super::super::{Because, Finding};
 use super::Statement;
 use crate::agenda::called::pairs;
@@ -39,7 +40,7 @@ pub(super) fn a_clause_for_each_item(statement: &Statement<'_>) -> Option<Findin
             let before = clauses.get(place.checked_sub(1)?)?;
             let title = &is.get(place)?.title;
             let is_told = clauses.iter().any(|clause| shared(clause, title) * 2 > pairs(title).count());
-            let becomes = format!("，{}", done(title));
+            let becomes = format!("，{}", deed::done(title));
             (!is_told && !title.is_empty()).then_some(Finding {
                 range: before.end..before.end,
                 becomes,
@@ -69,22 +70,9 @@ fn told(sentence: &str) -> Vec<Range<usize>> {
         "取得了",
         "明确了",
     ];
-    let mut at = 0;
-    let clauses = sentence.split_inclusive(['，', '；', '：', '。', '！']).map(|clause| {
-        let start = at;
-        at += clause.len();
-        start..start + clause.trim_end_matches(['，', '；', '：', '。', '！']).len()
-    });
     let tells = |range: &Range<usize>| {
         let words = sentence.get(range.clone()).unwrap_or_default();
         words.contains('了') && !ADDS.iter().any(|adds| words.starts_with(adds))
     };
-    clauses.filter(tells).collect()
-}
-
-/// 宣读了表彰决定 of 宣读表彰决定.
-fn done(title: &str) -> String {
-    const VERBS: [&str; 10] = ["宣读", "观看", "听取", "举行", "颁发", "审议", "表决", "签订", "通报", "传达"];
-    let deed = VERBS.iter().find_map(|verb| Some((verb, title.strip_prefix(verb)?)));
-    deed.map_or_else(|| format!("进行了{title}"), |(verb, what)| format!("{verb}了{what}"))
+    clauses(sentence, 0..sentence.len()).filter(tells).collect()
 }

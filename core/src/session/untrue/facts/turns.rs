@@ -3,6 +3,7 @@
 use super::Replaced;
 use crate::agenda::called::{tells_of_next, units};
 use crate::agenda::{Item, ItemId, Person, PersonId, Rundown, Text, WaitKind};
+use crate::chinese::clauses::CLAUSE_ENDS;
 use crate::chinese::marks::wide;
 use indexmap::IndexMap;
 
@@ -81,7 +82,7 @@ pub(in super::super) fn call_of(item: &Item, id: &PersonId) -> String {
         Some(Text::File(_)) | None => None,
     });
     let without_next = |words: String| {
-        let clauses = words.split_inclusive(['，', '。', '！', '；', '\n']);
+        let clauses = words.split_inclusive(CLAUSE_ENDS);
         clauses.filter(|clause| !tells_of_next(clause)).collect::<String>()
     };
     words.map(without_next).collect()

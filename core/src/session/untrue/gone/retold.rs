@@ -1,6 +1,6 @@
 //! What looks back clause by clause, in words of its own: which of them is of an item that does not happen.
 
-use super::super::super::sentence::without_clause;
+use super::super::super::sentence::{clauses, sentences, without_clause};
 use super::super::facts::Facts;
 use super::super::{Because, Finding};
 use super::{AHEAD, DONE, TOLD, is_whole, one_of_two};
@@ -35,17 +35,12 @@ pub(super) fn retold(facts: &Facts, source: &str) -> Vec<Finding> {
     }
     let still: Vec<Pairs> = facts.titles.iter().chain(&facts.calls).map(|title| pairs(title)).collect();
     let mut found = Vec::new();
-    let mut at = 0;
-    for words in source.split_inclusive(['。', '！', '？', '\n']) {
-        let start = at;
-        at += words.len();
+    for whole in sentences(source) {
+        let words = source.get(whole.clone()).unwrap_or_default();
         if !TOLD.iter().any(|told| words.contains(told)) {
             continue;
         }
-        let mut from = start;
-        for part in words.split_inclusive(['，', '；', '。', '！', '？', '\n']) {
-            let clause = from..from + part.trim_end_matches(['，', '；', '。', '！', '？', '\n']).len();
-            from += part.len();
+        for clause in clauses(source, whole) {
             let Some(told) = source.get(clause.clone()).filter(|told| AHEAD.iter().all(|word| !told.contains(word)))
             else {
                 continue;

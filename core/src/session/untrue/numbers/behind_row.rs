@@ -2,8 +2,9 @@
 
 use super::super::names::ADDRESSES;
 use super::super::{Because, Finding, applied};
-use super::{CLAUSE_ENDS, Number, UNITS, numbers};
+use super::{Number, UNITS, numbers};
 use crate::agenda::person::{title_at_end, title_behind};
+use crate::chinese::clauses::CLAUSE_ENDS;
 use std::ops::Range;
 
 /// What parts the names of a row.

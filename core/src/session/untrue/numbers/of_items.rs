@@ -3,8 +3,9 @@
 use super::super::super::sentence::sentence;
 use super::super::Because;
 use super::super::facts::Facts;
-use super::{CLAUSE_ENDS, ITEMS, Number, OF_MEETING, PARTS, TITLE};
+use super::{ITEMS, Number, OF_MEETING, PARTS, TITLE};
 use crate::agenda::ItemId;
+use crate::chinese::clauses::CLAUSE_ENDS;
 
 impl Number<'_> {
     /// The number that an item has now, where 第三项 told of it, of the next one or of the one before.

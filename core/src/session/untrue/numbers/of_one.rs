@@ -3,10 +3,11 @@
 use super::super::super::sentence::{sentence, without_clause};
 use super::super::facts::Facts;
 use super::super::recounted::{APART, until_deed};
-use super::{ALL, CLAUSE_ENDS, Number, SPEECH};
+use super::{ALL, Number, SPEECH};
 use crate::agenda::called::{ADDRESSES, addressed, unit_called};
 use crate::agenda::person::title_at_end;
 use crate::agenda::{ItemId, Person};
+use crate::chinese::clauses::CLAUSE_ENDS;
 use crate::chinese::numeral;
 use std::ops::Range;
 

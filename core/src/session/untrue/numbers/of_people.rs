@@ -7,10 +7,11 @@ use super::super::names::ADDRESSES;
 use super::super::speakers::{Of, Speakers};
 use super::super::stage::Together;
 use super::super::{Because, Finding};
-use super::{CLAUSE_ENDS, Number, SAID, SPEECH, UNITS};
+use super::{Number, SAID, SPEECH, UNITS};
 use crate::agenda::called::{counts_units, unit_and_office};
 use crate::agenda::person::title_behind;
 use crate::agenda::{ItemId, Person, PersonId};
+use crate::chinese::clauses::CLAUSE_ENDS;
 use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
