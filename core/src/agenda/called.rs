@@ -16,7 +16,7 @@ use indexmap::IndexMap;
 use listed::is_listed;
 use std::ops::Range;
 
-pub(crate) use hints::{ALIKE, hints_at, pairs};
+pub(crate) use hints::{ALIKE, hints_at};
 pub(crate) use units::{
     BODIES, COUNTED, LEVELS, UNIT_ENDS, counts_units, is_short_of, short_names, unit_called, units,
 };

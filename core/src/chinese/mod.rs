@@ -10,6 +10,7 @@ pub mod line_break;
 pub mod marks;
 pub mod numeral;
 pub mod reading;
+pub mod row;
 pub mod simplified;
 pub mod strokes;
 pub mod surname;
@@ -56,4 +57,18 @@ fn is_closed(words: &str) -> bool {
 /// The byte behind the character that stands at a byte of a text.
 pub fn behind(text: &str, at: usize) -> usize {
     at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+}
+
+/// Every two Chinese characters that stand beside each other.
+pub fn pairs(words: &str) -> impl Iterator<Item = &str> {
+    words.char_indices().filter_map(|(at, _)| {
+        let rest = words.get(at..)?;
+        let pair = rest.get(..rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end))?;
+        (pair.chars().count() == 2 && pair.chars().all(is_han)).then_some(pair)
+    })
+}
+
+/// Whether two texts have two characters in a row in common: 大会.
+pub fn shares_pair(one: &str, other: &str) -> bool {
+    pairs(other).any(|pair| one.contains(pair))
 }

@@ -3,7 +3,7 @@
 use super::unit_and_office;
 use crate::agenda::Person;
 use crate::agenda::person::title_at_end;
-use crate::chinese::is_han;
+use crate::chinese::pairs;
 
 /// Two characters of what many are.
 const OF_MANY: [&str; 40] = [
@@ -34,13 +34,4 @@ fn trades(person: &Person) -> Vec<String> {
         whole.split('、').map(|piece| title_at_end(piece).and_then(|title| piece.strip_suffix(title)).unwrap_or(piece));
     let alike = ALIKE.iter().filter(|(office, _)| whole.contains(office)).map(|(_, word)| (*word).to_owned());
     pieces.map(str::to_owned).chain(person.address.clone()).chain(alike).collect()
-}
-
-/// Every two characters that stand beside each other.
-pub(crate) fn pairs(words: &str) -> impl Iterator<Item = &str> {
-    words.char_indices().filter_map(|(at, _)| {
-        let rest = words.get(at..)?;
-        let pair = rest.get(..rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end))?;
-        (pair.chars().count() == 2 && pair.chars().all(is_han)).then_some(pair)
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::{ADDRESSES, FAMILIAR};
 use crate::chinese;
-use crate::chinese::clauses::{first_sentence, last_clause};
+use crate::chinese::clauses::last_clause;
 use crate::chinese::is_han;
 use std::ops::Range;
 
@@ -110,8 +110,8 @@ fn is_in_row(source: &str, name: &Range<usize>) -> bool {
     let Some(tells) = TELLS.iter().find(|tells| behind.starts_with(**tells)) else { return false };
     let sentence = |words: &'_ str| words.rfind(['。', '！', '\n', '：']).map_or(0, |at| chinese::behind(words, at));
     let own = before.get(sentence(before)..).unwrap_or_default();
-    let last = own.strip_suffix(['，', '；']).map(|own| last_clause(own));
-    let rest = first_sentence(behind);
+    let last = own.strip_suffix(['，', '；']).map(last_clause);
+    let rest = behind.split(['。', '！', '\n']).next().unwrap_or_default();
     let next = rest.split(['，', '；']).nth(1);
     (own.is_empty() || last.is_some()) && [last, next].into_iter().flatten().any(|clause| clause.contains(tells))
 }

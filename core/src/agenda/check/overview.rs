@@ -7,7 +7,6 @@ use super::script::Script;
 use super::signs::Signs;
 use super::{actions, dates, promises};
 use crate::agenda::rundown::ItemEntry;
-use crate::chinese::clauses::first_sentence;
 use crate::chinese::numeral;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::BLANK;
@@ -127,7 +126,7 @@ fn announced(script: &Script<'_>, count: &Count, is_best: bool, ordinals: &Ordin
     let listed = u64::try_from(listed).unwrap_or(u64::MAX);
     // 接着四个大区依次汇报: an entry that is several.
     let sentence = script.text.get(range.end..).unwrap_or_default();
-    let sentence = first_sentence(sentence);
+    let sentence = sentence.split(['。', '\n']).next().unwrap_or_default();
     let is_in_turn = ["依次", "逐一", "轮流"].iter().any(|turn| sentence.contains(turn));
     if listed >= 2 && listed != announced && !is_in_turn {
         found.push(script.problem(Problem::ListDisagrees { listed, announced }, range));

@@ -6,7 +6,7 @@ use super::cast::Cast;
 use super::script::Script;
 use super::signs::Signs;
 use crate::agenda::person;
-use crate::chinese::numeral;
+use crate::chinese::{self, numeral};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::script::BLANK;
 use std::ops::Range;
@@ -276,8 +276,7 @@ fn child_of(who: &str) -> Option<&str> {
 fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: usize) -> bool {
     let told = script.text.get(from..).unwrap_or_default();
     if let Some(child) = child_of(who) {
-        let name: Vec<char> = child.chars().collect();
-        return name.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()));
+        return chinese::shares_pair(told, child);
     }
     // 城南中学初三学生高一帆同学, whom the roster has, is called 初三的高一帆同学.
     let mut roster = script.rundown.agenda().people.values().map(|person| person.name.as_str());
@@ -287,15 +286,13 @@ fn is_called_otherwise(script: &Script<'_>, cast: &Cast<'_>, who: &str, from: us
     let named = person::read(who);
     if named.has_full_name() && !person::ends_like_a_body(who) {
         // By the name or a part of it: others are of the same village.
-        let name: Vec<char> = named.name.chars().collect();
-        let is_told = |pair: &[char]| told.contains(&pair.iter().collect::<String>());
         let titled = |surname: &char| {
             told.match_indices(*surname).any(|(at, c)| {
                 let behind = told.get(at + c.len()..).unwrap_or_default();
                 person::leading_title(behind).is_some() || person::leading_address(behind).is_some()
             })
         };
-        return name.windows(2).any(is_told) || name.first().is_some_and(titled);
+        return chinese::shares_pair(told, named.name) || named.name.chars().next().as_ref().is_some_and(titled);
     }
     let later = cast.calls.partition_point(|call| call.at < from);
     if cast.calls.get(later..).unwrap_or_default().iter().any(|call| ends_in_name_of(who, script.words(&call.who))) {

@@ -10,8 +10,8 @@ use super::own_day;
 use super::script::Script;
 use super::signs::Signs;
 use super::topics::{clause_at, common, topic};
-use crate::chinese::is_han;
 use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::{is_han, shares_pair};
 use crate::diagnostic::{Diagnostic, Problem};
 use gatherings::gathering;
 use std::ops::Range;
@@ -257,18 +257,11 @@ fn opened_and_closed(words: &str, date: &FoundDate) -> Option<Span> {
     })
 }
 
-/// Whether two texts have two characters in a row in common: 大会.
-fn shares_pair(one: &str, other: &str) -> bool {
-    let chars: Vec<char> = other.chars().collect();
-    let mut pairs = chars.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
-    pairs.any(|pair| one.contains(&pair.iter().collect::<String>()))
-}
-
 /// Whether what is told behind one span of days begins with what is told behind another, by two characters in a row.
 fn shares_event(one: &str, other: &str) -> bool {
     const NEAR: usize = 10;
-    let near: Vec<char> = other.chars().take(NEAR).filter(|c| is_han(*c)).collect();
-    near.windows(2).any(|pair| one.contains(&pair.iter().collect::<String>()))
+    let near: String = other.chars().take(NEAR).filter(|c| is_han(*c)).collect();
+    shares_pair(one, &near)
 }
 
 /// What stands right behind a span of days, and says what happens in them: 强降雨期间.

@@ -111,7 +111,7 @@ fn is_shouted(words: &str) -> bool {
     // 尖叫声在哪里？
     let asked = has(words, "尖叫声|欢呼声") && has(words, "在哪|响起来");
     let heard = has(words, HEARS) && has(words, VOICES);
-    let last = last_clause(words);
+    let last = last_clause(words.trim_end_matches(['！', '!', '？']));
     let shouted = has(last, TOGETHER) && !has(words, "以前|当年|那时|过|不要|别");
     (asked || heard || shouted) && (words.ends_with(['！', '!', '？']) || asked) && length(last, LONGEST) < LONGEST
 }

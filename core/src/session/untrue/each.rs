@@ -10,6 +10,7 @@ use crate::agenda::Rundown;
 use crate::agenda::called::mentions;
 use crate::agenda::rundown::StepKey;
 use crate::chinese::numeral;
+use crate::chinese::row;
 use std::ops::Range;
 
 /// What tells that each of several has done a thing of their own.
@@ -166,8 +167,7 @@ fn each_of(source: &str, was: usize, gone: &[usize]) -> Option<(Range<usize>, St
             let all = start + end + counted + if counted > 0 { noun.max(measure) } else { 0 };
             return Some((apart - EACH.len()..all, format!("{verb}{one}")));
         }
-        [first @ .., last] if list.contains('和') => format!("{}和{last}", first.join("、")),
-        all => all.join("、"),
+        all => row::joined(all, if list.contains('和') { "和" } else { "、" }),
     };
     Some((start..start + end + counted, becomes + &count))
 }

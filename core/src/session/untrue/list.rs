@@ -7,7 +7,7 @@ use super::{Because, Finding, applied};
 use crate::agenda::ItemId;
 use crate::agenda::plan::{Planned, plan};
 use crate::chinese::clauses::last_sentence;
-use crate::chinese::numeral;
+use crate::chinese::{self, numeral};
 use std::ops::Range;
 
 /// An entry of a list: its number as written, and its words without what ends them.
@@ -281,8 +281,7 @@ fn is_number(words: &str, count: usize) -> bool {
 fn telling<'a>(entries: impl Iterator<Item = &'a Range<usize>>, source: &str, facts: &Facts) -> usize {
     let tells = |(entry, (_, title)): &(&Range<usize>, &(ItemId, String))| {
         let words = source.get((*entry).clone()).unwrap_or_default();
-        let chars: Vec<char> = title.chars().collect();
-        chars.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
+        chinese::shares_pair(words, title)
     };
     entries.zip(&facts.items_before).filter(tells).count()
 }

@@ -12,6 +12,7 @@ use crate::agenda::called::{BODIES, mentions, short_names, unit_and_office, unit
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId, Rundown};
 use crate::chinese::is_han;
+use crate::chinese::row;
 use std::ops::Range;
 
 /// What stands before the first entry, in its clause.
@@ -277,7 +278,7 @@ fn row_anew(source: &str, entries: &[Entry], turns: &Turns, now: &Rundown) -> Op
             let whole = alone.and_then(|(_, person)| unit_called(person)).filter(|_| counted.is_some());
             whole.unwrap_or_else(|| one.clone())
         }
-        [before @ .., last] => [&before.join("、"), joint, last].concat(),
+        all => row::joined(all, joint),
     };
     Some(Finding { range: first.range.start..end, becomes: becomes + &count, because: Because::Speakers })
 }

@@ -7,6 +7,7 @@ use super::numbers::{Number, numbers};
 use super::{Because, Finding};
 use crate::agenda::PersonId;
 use crate::chinese::is_han;
+use crate::chinese::row;
 use std::ops::Range;
 
 /// What stands before each in a row that tells of their order.
@@ -128,12 +129,10 @@ fn plain(source: &str, number: &Number<'_>, turns: &Turns) -> Option<Vec<Finding
     let now = anew(&entries, turns, false)?;
     let joined = before.get(start..)?.contains('和');
     let rows: Vec<&str> = now.iter().filter_map(|entry| source.get(entry.words.clone())).collect();
-    let row = match rows.as_slice() {
-        [] => return None,
-        [one] => (*one).to_owned(),
-        [first @ .., last] if joined => format!("{}和{last}", first.join("、")),
-        all => all.join("、"),
-    };
+    if rows.is_empty() {
+        return None;
+    }
+    let row = row::joined(&rows, if joined { "和" } else { "、" });
     let many = if rows.len() == 1 { String::new() } else { number.written_as(u64::try_from(rows.len()).ok()?) };
     // 教育协议, and not 教育一份协议.
     let measure = if rows.len() == 1 { number.behind().chars().next().map_or(0, char::len_utf8) } else { 0 };

@@ -8,9 +8,8 @@ use crate::agenda::Person;
 use crate::agenda::called::{BODIES, is_short_of};
 use crate::agenda::person::titles::UNITS;
 use crate::agenda::person::{self, title_at_end};
-use crate::chinese::is_han;
-use crate::chinese::numeral;
 use crate::chinese::vocabulary::Vocabulary;
+use crate::chinese::{self, is_han, numeral};
 use crate::diagnostic::Problem;
 use crate::script;
 use std::ops::Range;
@@ -170,9 +169,7 @@ fn only_one<'a>(script: &Script<'_>, from: usize, item: usize, speakers: &[Speak
 /// Whether some words may well mean somebody: 部长 of 组织部部长, 抗旱办 of 县抗旱办主任, 通报 by whoever was called to.
 fn hinted(told: &str, who: &str, verb: &str) -> bool {
     const GENERIC: &[&str] = &["发言", "讲话", "作", "做", "讲", "就", "说", ""];
-    let office: Vec<char> = person::read(who).office.chars().filter(|c| is_han(*c)).collect();
-    let pair = |pair: &[char]| told.contains(&pair.iter().collect::<String>());
-    office.windows(2).any(pair) || !GENERIC.contains(&verb) && told.contains(verb)
+    chinese::shares_pair(told, person::read(who).office) || !GENERIC.contains(&verb) && told.contains(verb)
 }
 
 /// A look back without what the host says himself after it: 我代表班子表个态：全力支持霍光同志.
@@ -187,9 +184,7 @@ fn topic_is_told(told: &str, topic: &str) -> bool {
     const GENERIC: [&str; 14] = [
         "情况", "工作", "安排", "一下", "讲话", "发言", "介绍", "说明", "代表", "同志", "几句", "有关", "大家", "意见",
     ];
-    let topic: Vec<char> = topic.chars().filter(|c| is_han(*c)).collect();
-    let mut pairs = topic.windows(2).map(|pair| pair.iter().collect::<String>());
-    pairs.any(|pair| !GENERIC.contains(&pair.as_str()) && told.contains(&pair))
+    chinese::pairs(topic).any(|pair| !GENERIC.contains(&pair) && told.contains(pair))
 }
 
 /// The one speaker who is left out where each item has one, and of all others it is told what they did.
@@ -332,28 +327,22 @@ pub(in super::super) fn names(told: &str, who: &str) -> bool {
         return unit_is_told(told, person.office).unwrap_or(true);
     }
     if !person.name.is_empty() {
-        let name: Vec<char> = person.name.chars().collect();
-        let pair = name.windows(2).any(|pair| told.contains(&pair.iter().collect::<String>()));
-        let titled = name.first().is_some_and(|surname| {
-            told.match_indices(*surname).any(|(at, c)| {
+        let pair = chinese::shares_pair(told, person.name);
+        let titled = person.name.chars().next().is_some_and(|surname| {
+            told.match_indices(surname).any(|(at, c)| {
                 let after = told.get(at + c.len()..).unwrap_or_default();
                 person::leading_title(after).is_some() || person::leading_address(after).is_some()
             })
         });
         // Another rule's affair: one of the characters is another one.
+        let length = person.name.chars().count();
         let differs = |found: &str| {
-            let mut wrong = 0;
-            let mut length = 0;
-            for (c, other) in found.chars().zip(&name) {
-                wrong += usize::from(c != *other);
-                length += 1;
-            }
-            length == name.len() && wrong == 1
+            let both = found.chars().zip(person.name.chars());
+            found.chars().nth(length - 1).is_some() && both.filter(|(c, other)| c != other).count() == 1
         };
-        let misspelt = name.len() > 2
-            && name
-                .first()
-                .is_some_and(|first| told.match_indices(*first).any(|(at, _)| told.get(at..).is_some_and(differs)));
+        let first = person.name.chars().next().filter(|_| length > 2);
+        let misspelt =
+            first.is_some_and(|first| told.match_indices(first).any(|(at, _)| told.get(at..).is_some_and(differs)));
         return pair
             || titled
             || misspelt

@@ -14,7 +14,6 @@ use std::sync::Arc;
 
 /// What is said of whoever has spoken.
 const LOOKS_BACK: [&str; 5] = ["听完", "听了", "刚才", "谢谢", "感谢"];
-/// What ends a clause.
 
 /// Words that name by letters whoever had the turn before them or has the one behind them, and the same by their turn.
 pub(super) struct Named {

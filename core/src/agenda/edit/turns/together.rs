@@ -6,6 +6,7 @@ use crate::agenda::called::{ADDRESSES, mentions};
 use crate::agenda::{Person, PersonId, WaitKind};
 use crate::chinese::clauses::CLAUSE_ENDS;
 use crate::chinese::numeral;
+use crate::chinese::row;
 use crate::script::parse;
 use indexmap::IndexMap;
 use std::ops::Range;
@@ -14,8 +15,6 @@ use std::ops::Range;
 const JOINTS: [&str; 5] = ["、", "以及", "和", "与", "及"];
 /// What stands before the first of them.
 const CALLS: [&str; 5] = ["有请", "恭请", "邀请", "请", "由"];
-/// What ends a clause.
-
 /// The words of a step in which several do something, without whoever has the turn; none where they do it alone, or where only one
 /// would be left who signs something.
 pub(super) fn without_one(written: &Written, at: &StepAt, words: &str) -> Option<String> {
@@ -32,8 +31,7 @@ pub(super) fn without_one(written: &Written, at: &StepAt, words: &str) -> Option
     let others = match left.as_slice() {
         [] => return None,
         [_] if signs => return None,
-        [one] => (*one).to_owned(),
-        [before @ .., last] => [&before.join("、"), joint, last].concat(),
+        others => row::joined(others, joint),
     };
     let rest = words.get(last.range.end..)?;
     let rest = counting(rest, row.len(), left.len());

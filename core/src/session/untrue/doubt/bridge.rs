@@ -5,9 +5,10 @@ use super::super::numbers::{Number, numbers};
 use super::super::{Ahead, Because, Finding};
 use super::touched::{Neighbour, Touched};
 use super::{Here, Statement};
-use crate::agenda::called::{begins_with_given, pairs, short_names};
+use crate::agenda::called::{begins_with_given, short_names};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Item, ItemKind, Person, PersonId};
+use crate::chinese::pairs;
 
 /// What leads on to whoever comes next, whatever it looks back at.
 const LEADS_ON: [&str; 5] = ["我们来听", "再来听", "再听听", "我们听听", "来听听"];

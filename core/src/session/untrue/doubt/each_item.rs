@@ -5,7 +5,7 @@ use super::super::super::deed;
 use super::super::super::sentence::{clauses, without_clause};
 use super::super::{Because, Finding};
 use super::Statement;
-use crate::agenda::called::pairs;
+use crate::chinese::pairs;
 use std::ops::Range;
 
 /// As many clauses that tell of something done as there were items, without the one of what does not happen, or with one of

@@ -3,7 +3,7 @@
 use super::super::super::sentence::plan;
 use super::super::{Ahead, Because, Finding};
 use super::Statement;
-use crate::agenda::called::pairs;
+use crate::chinese::pairs;
 use std::ops::Range;
 
 impl Ahead<'_> {

@@ -15,6 +15,7 @@ use crate::agenda::called::{UNIT_ENDS, instead, mentions, unit_called};
 use crate::agenda::person::{title_at_end, title_behind};
 use crate::agenda::search::placeholders;
 use crate::chinese::numeral;
+use crate::chinese::row;
 use crate::chinese::surname::surname_at;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -175,11 +176,10 @@ pub(super) fn in_a_row(statement: &Statement<'_>) -> Option<Finding> {
     let is_row = is_row && !entries.iter().all(is_name);
     let still: Vec<&str> =
         entries.iter().enumerate().filter(|(nth, _)| is_row && !gone.contains(nth)).map(|(_, one)| *one).collect();
-    let entries = match still.as_slice() {
-        [] => return None,
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{}和{last}", first.join("、")),
-    };
+    if still.is_empty() {
+        return None;
+    }
+    let entries = row::joined(&still, "和");
     let lower =
         counted.and_then(|number| Some((number.written_as(u64::try_from(still.len()).ok()?), number.range.end)));
     let (number, end) = lower.unwrap_or((String::new(), end));

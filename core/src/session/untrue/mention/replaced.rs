@@ -16,6 +16,7 @@ use crate::agenda::called::{
 };
 use crate::agenda::person::{ends_in_office, title_at_end, title_behind};
 use crate::agenda::rundown::StepKey;
+use crate::chinese::pairs;
 use std::ops::Range;
 
 /// What makes a clause one of those who are honoured, whoever speaks.
@@ -42,11 +43,11 @@ impl Names<'_> {
         // 孔主任陪大家参观了院区, of an item that is called 参观院区, where the turn has no word for what is done in it.
         let title =
             self.now.item_index(one.step.0.as_str()).and_then(|at| self.now.agenda().items.get(at)?.title.clone());
-        let title: Vec<char> = title.unwrap_or_default().chars().collect();
+        let title = title.unwrap_or_default();
         let is_of_item = |range: &Range<usize>| {
             let told = within(self.source, range);
             let is_deedless = one.only.as_ref().is_some_and(Vec::is_empty);
-            is_deedless && title.windows(2).filter(|pair| told.contains(&pair.iter().collect::<String>())).count() > 1
+            is_deedless && pairs(&title).filter(|pair| told.contains(pair)).count() > 1
         };
         let is_about = |range: &Range<usize>| {
             let is_of_turn = one.only.as_ref().is_none_or(|deeds| has(within(self.source, range), deeds));

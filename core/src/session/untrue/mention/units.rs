@@ -10,6 +10,7 @@ use super::{ON_STAGE, TOGETHER, has, within};
 use crate::agenda::Person;
 use crate::agenda::called::{is_short_of, short_names, tells_of_next, unit_and_office, unit_called, units};
 use crate::agenda::rundown::StepKey;
+use crate::chinese::row;
 use std::ops::Range;
 
 /// What makes a sentence one that tells of what was said.
@@ -141,12 +142,7 @@ impl Names<'_> {
             let told = is_row && has(within(self.source, &(start..end)), &SPEECH);
             let rest: Vec<&str> =
                 pieces.iter().enumerate().filter(|(nth, _)| *nth != gone).map(|(_, one)| *one).collect();
-            let becomes = match rest.as_slice() {
-                [first @ .., last] if row.contains('和') && !first.is_empty() => {
-                    format!("{}和{last}", first.join("、"))
-                }
-                all => all.join("、"),
-            };
+            let becomes = row::joined(&rest, if row.contains('和') { "和" } else { "、" });
             told.then_some((start..end, becomes))
         })
     }

@@ -6,6 +6,7 @@ use super::{Number, SPEECH, numbers};
 use crate::agenda::called::{ALIKE, unit_and_office};
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Person, PersonId};
+use crate::chinese::row;
 use crate::chinese::{is_han, numeral};
 use std::ops::Range;
 
@@ -153,11 +154,10 @@ fn row_anew(source: &str, row: &[Kind<'_>], turns: &Turns) -> Option<Finding> {
         .filter(|(_, many)| **many > 0)
         .filter_map(|(kind, many)| Some(kind.number.written_as(*many) + source.get(kind.thing.clone())?));
     let said: Vec<String> = said.collect();
-    let becomes = match said.as_slice() {
-        [] => return None,
-        [one] => one.clone(),
-        [before @ .., last] => format!("{}和{last}", before.join("、")),
-    };
+    if said.is_empty() {
+        return None;
+    }
+    let becomes = row::joined(&said, "和");
     let range = row.first()?.number.range.start..row.last()?.thing.end;
     Some(Finding { range, becomes, because: Because::Speakers })
 }
