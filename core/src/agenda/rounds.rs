@@ -40,7 +40,7 @@ const ANNOUNCES: [&str; 6] = ["请", "由", "安排", "还有", "共有", "一�
 /// What goes on right behind 两位 where nobody says what sort of people they are: 刚才两位谈的都是传统产业.
 const NO_SORT: [&str; 7] = ["都", "讲", "的", "谈", "说", "提", "分享"];
 /// And what may be said of any sort: 三个单位的发言.
-const ANY_SORT: [&str; 4] = ["代表", "同志", "单位", "发言"];
+const ANY_SORT: [&str; 5] = ["代表", "同志", "单位", "发言", "人讲"];
 
 /// The rounds of an item, each as its steps; one where all turns are of one round.
 pub fn rounds(item: &Item) -> Vec<Range<usize>> {

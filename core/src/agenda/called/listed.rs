@@ -2,7 +2,7 @@
 
 use super::{ADDRESSES, FAMILIAR};
 use crate::chinese;
-use crate::chinese::clauses::last_clause;
+use crate::chinese::clauses::{first_clause, first_sentence, last_clause, last_sentence};
 use crate::chinese::is_han;
 use std::ops::Range;
 
@@ -56,7 +56,9 @@ pub(super) fn is_listed(source: &str, name: &Range<usize>) -> bool {
     // 梅香嫂子快人快语
     let is_familiar =
         || is_long(source, name) && FAMILIAR.iter().chain(&ADDRESSES).any(|word| behind.starts_with(word));
-    if is_subject || is_familiar() || is_in_row(source, name) || is_set_beside(source, name) {
+    let is_in_row =
+        || is_in_row(source, name) || is_looked_up_to(source, name) || is_told_of_beside_others(source, name);
+    if is_subject || is_familiar() || is_in_row() || is_set_beside(source, name) {
         return true;
     }
     let is_thanked =
@@ -76,6 +78,30 @@ fn is_set_beside(source: &str, name: &Range<usize>) -> bool {
     let ahead = before.strip_suffix(['跟', '和', '与', '同']).or_else(|| before.strip_suffix("比起"));
     let begins = ahead.is_some_and(|ahead| !ahead.ends_with(is_han));
     begins && ["比，", "相比，", "比起来，", "一样，", "不同，"].iter().any(|beside| behind.starts_with(beside))
+}
+
+/// 学陶师傅的坚守，学静秋的较真: whether all are to learn something of theirs, as of others beside them.
+fn is_looked_up_to(source: &str, name: &Range<usize>) -> bool {
+    let before = source.get(..name.start).unwrap_or_default();
+    let behind = source.get(name.end..).unwrap_or_default();
+    let ahead = before.strip_suffix('学').filter(|ahead| !ahead.ends_with(is_han));
+    let others = || last_sentence(before).matches("学").count() + first_sentence(behind).matches("，学").count() > 1;
+    is_long(source, name) && behind.starts_with('的') && ahead.is_some() && others()
+}
+
+/// 慧兰嫂子说出了心里话，思齐代表青年人发出了倡议，书记指明了方向: whether a clause tells of what they did, between others that tell of others.
+fn is_told_of_beside_others(source: &str, name: &Range<usize>) -> bool {
+    const DID: [&str; 14] = ["代表", "为", "给", "用", "把", "向", "宣读", "作", "发", "说", "讲", "谈", "报", "介绍"];
+    /// Clauses of the sentence that tell of something done.
+    const LEAST: usize = 3;
+    let before = source.get(..name.start).unwrap_or_default();
+    let behind = source.get(name.end..).unwrap_or_default();
+    let is_subject = before.ends_with('，') && DID.iter().any(|did| behind.starts_with(did));
+    let done = || {
+        let own = [last_sentence(before), first_sentence(behind)].concat();
+        own.split('，').filter(|clause| clause.contains('了')).count()
+    };
+    is_long(source, name) && is_subject && first_clause(behind).contains('了') && done() >= LEAST
 }
 
 /// 遥遥, 依依: whether a given name is one character twice, which no other word is.

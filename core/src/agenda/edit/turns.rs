@@ -129,9 +129,11 @@ fn move_last(written: &mut Written, at: &StepAt, last: usize) -> Option<()> {
     hand_on(written, at)?;
     if let (Some(moved), Some(before)) = (was, was_last) {
         // Whoever was last is it no more, and whoever comes last says so.
-        let is_changed = before.lead() == Some("最后");
+        // {{先后词}} says itself that somebody comes behind.
+        let by_place = before.orders_by_place();
+        let is_changed = before.lead() == Some("最后") || by_place;
         let later = match moved.lead() {
-            Some("首先") => Some("接下来"),
+            Some("首先" | "头一个" | "头一位") => Some("接下来"),
             Some("先") => Some("再"),
             other => other,
         };
@@ -139,6 +141,7 @@ fn move_last(written: &mut Written, at: &StepAt, last: usize) -> Option<()> {
         words::say(written, at, moved.own_head().to_owned() + &moved.with(lead, before.tail.as_deref()))?;
         let now = Call::of(written, &last_at)?;
         let lead = match (is_changed, next_is_last) {
+            (true, _) if by_place => now.lead(),
             (true, true) => moved.lead(),
             (true, false) => Some("接下来"),
             (false, _) => now.lead(),

@@ -18,7 +18,8 @@ use std::sync::Arc;
 const TOGETHER: [&str; 12] =
     ["观看", "听取", "审议", "表决", "学习", "讨论", "签", "举行", "开展", "播放", "参观", "合影"];
 /// What is counted where items are.
-const COUNTED: [&str; 10] = ["议程", "议题", "内容", "事项", "程序", "环节", "阶段", "篇章", "单元", "板块"];
+const COUNTED: [&str; 12] =
+    ["议程", "议题", "内容", "事项", "程序", "环节", "阶段", "篇章", "单元", "板块", "事情", "事"];
 
 /// Puts an item behind another one.
 pub(super) fn item(
@@ -129,10 +130,12 @@ fn by_letters(words: &str, number: u64) -> Option<(std::ops::Range<usize>, Strin
         let end = at + first.len() + length;
         let rest = words.get(end..)?;
         // 第三阶段 has none.
-        let measure = ["项", "个"].iter().find(|measure| rest.starts_with(**measure)).copied().unwrap_or_default();
+        let measure =
+            ["项", "个", "件", "桩"].iter().find(|measure| rest.starts_with(**measure)).copied().unwrap_or_default();
         let end = end + measure.len();
-        let is_counted =
-            measure == "项" || COUNTED.iter().any(|thing| words.get(end..).is_some_and(|rest| rest.starts_with(thing)));
+        let is_counted = measure == "项"
+            || matches!(measure, "件" | "桩")
+            || COUNTED.iter().any(|thing| words.get(end..).is_some_and(|rest| rest.starts_with(thing)));
         let figures = words.get(at + first.len()..)?.starts_with(|c: char| c.is_ascii_digit());
         let number = if figures { number.to_string() } else { numeral::chinese(number) };
         is_counted.then(|| (at..end, format!("第{number}{measure}")))

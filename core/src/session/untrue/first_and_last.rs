@@ -31,7 +31,8 @@ const CALLED_LAST: &str = "最后";
 /// What is not true in a text of a step.
 pub(super) fn findings(facts: &Facts, step: &StepKey, source: &str) -> Vec<Finding> {
     let mut found = no_longer_last(facts, &step.0, source);
-    found.extend(neither_first_nor_last(facts, step, source).or_else(|| only_one(facts, step, source)));
+    let of_item = neither_first_nor_last(facts, step, source).or_else(|| item_in_order(facts, step, source));
+    found.extend(of_item.or_else(|| only_one(facts, step, source)));
     found.extend(first_of_one(facts, step, source));
     found.extend(last_of_one(facts, step, source));
     found.extend(no_longer_last_speaker(facts, step, source));
@@ -151,6 +152,24 @@ fn neither_first_nor_last(facts: &Facts, step: &StepKey, source: &str) -> Option
     };
     let is_alone = source.strip_prefix(word).is_some_and(|rest| rest.starts_with(['，', ',', '请', '由', '有', '进']));
     is_alone.then(|| Finding { range: 0..word.len(), becomes: becomes.to_owned(), because: Because::Number })
+}
+
+/// 先办第一件事, 接着办第二件事: the words of the order before the number of an item that is the first one no more, or is it now.
+fn item_in_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding> {
+    const LATER: [&str; 5] = ["接着", "然后", "接下来", "再", "随后"];
+    /// Characters between the word and the number: 办, 进行大会.
+    const LONGEST: usize = 5;
+    let (was, is) = facts.numbers.get(&step.0).filter(|_| facts.is_first_step(step))?;
+    let (was, is) = (was.own?, is.own?);
+    let (word, becomes) = match (was == 1, is == 1) {
+        (true, false) => ("先", "接着"),
+        (false, true) => (*LATER.iter().find(|later| source.starts_with(**later))?, "先"),
+        (true, true) | (false, false) => return None,
+    };
+    let behind = source.strip_prefix(word)?;
+    let number = behind.find(['第', '{', '｛'])?;
+    let is_order = behind.get(..number)?.chars().count() <= LONGEST && !behind.get(..number)?.contains(['，', '请']);
+    is_order.then(|| Finding { range: 0..word.len(), becomes: becomes.to_owned(), because: Because::Number })
 }
 
 /// 首先，请…, where nobody else is left in the item.
@@ -330,7 +349,13 @@ fn leads_to_call(source: &str, at: usize, word: &str) -> bool {
     let whole = rest.get(..rest.find(['。', '！', '\n']).unwrap_or(rest.len())).unwrap_or_default();
     let is_asked = ["，请", "，有请"].iter().any(|call| whole.contains(call));
     let speaks = SPEECH.iter().any(|deed| whole.contains(deed));
-    is_start && is_asked && speaks && LEADS.iter().any(|lead| rest.starts_with(lead))
+    // 最后我们来听一个年轻人的。他进厂才四年。有请…: the call has a sentence of its own.
+    let is_called_behind = || {
+        let behind = rest.get(whole.len()..).unwrap_or_default();
+        let mut sentences = behind.split(['。', '！', '\n']);
+        sentences.any(|sentence| ["请", "有请", "下面请", "掌声有请"].iter().any(|call| sentence.starts_with(call)))
+    };
+    is_start && (is_asked && speaks || is_called_behind()) && LEADS.iter().any(|lead| rest.starts_with(lead))
 }
 
 /// Whether a word about the order begins a sentence that calls somebody: 最后，请….

@@ -69,6 +69,11 @@ impl Call {
         lead(&self.call)
     }
 
+    /// Whether a placeholder says in which order whoever is called comes.
+    pub(super) fn orders_by_place(&self) -> bool {
+        self.call.trim_start_matches(['{', '｛', ' ']).starts_with("先后词")
+    }
+
     /// What belongs to the place and not to whoever is called: what opens the item, what announces it, and thanks to the one
     /// before. An introduction belongs to the person.
     pub(super) fn place_head(&self) -> &str {

@@ -1,17 +1,35 @@
 //! What leads to whoever is called, in the words before the call: by what they are, with a question, or by saying that they are the next.
 
+use super::recap::counts_people;
 use crate::chinese;
 use crate::chinese::numeral;
 
 /// Where in the words before a call that begins which leads to whoever is called; at their end where nothing does.
 pub(super) fn from(head: &str, hints: impl Fn(&str) -> bool, names_previous: impl Fn(&str) -> bool) -> usize {
     let mut at = 0;
+    // What the sentence before says, and where it begins.
+    let mut last: Option<(usize, &str)> = None;
     for sentence in chinese::sentences(head) {
         // 鲍阿姨讲的是勤俭，下一位要讲的是孝心。: only the second half of it.
         if let Some(from) = points_at_next(sentence) {
             let ahead = sentence.get(..from).unwrap_or_default();
-            return at + if names_previous(ahead) { from } else { 0 };
+            // 焊花是世界上最烫的花。第一位，就是跟这朵花打交道的人。: both, for neither is said without the other.
+            let from_last = last.filter(|(_, before)| takes_up(sentence, before) && !names_previous(before));
+            let has_heard = ["听过", "听完", "听了", "看完"].iter().any(|heard| ahead.trim_start().starts_with(heard));
+            return match from_last {
+                Some((start, before)) if is_of_nobody_else(before) => start,
+                // 听过了三位师傅的故事，最后我们来听一个年轻人的。
+                Some(_) | None => {
+                    at + if names_previous(ahead) || has_heard && counts_people(ahead) { from } else { 0 }
+                }
+            };
         }
+        // 焊缝牢不牢，得过她的眼睛。, and 陶师傅常说，他就怕质检站的这双眼。 behind it; no 谢谢魏护士长。她把脚步留给了病人。
+        let leads_to_her = at == 0 && tells_of_her(sentence) && is_of_nobody_else(sentence);
+        if leads_to_her && !names_previous(sentence) && hints(head) {
+            return at;
+        }
+        last = Some((at, sentence));
         at += sentence.len();
     }
     // 今天有两家单位：甲公司、乙合作社。: a row is of all of them.
@@ -27,6 +45,7 @@ fn points_at_next(sentence: &str) -> Option<usize> {
     const THIS: [&str; 5] = ["下面这一位", "下面这位", "接下来这一位", "接下来这位", "接下来的这位"];
     const TITLES: [&str; 4] = ["演讲的题目", "报告的题目", "发言的题目", "分享的题目"];
     const OTHERS: [&str; 5] = ["请", "刚才", "谢", "掌声", "准备"];
+    const ORDER: [&str; 4] = ["最后", "接下来", "下面", "接着"];
     let mut at = 0;
     sentence.split_inclusive('，').find_map(|clause| {
         let start = at;
@@ -40,7 +59,10 @@ fn points_at_next(sentence: &str) -> Option<usize> {
         // 下面我们也听听一楼的想法
         let is_heard = ["下面", "接下来"].iter().any(|next| clause.starts_with(next))
             && ["听听", "听一听"].iter().any(|heard| clause.contains(heard));
-        let points = is_ordinal || is_title || is_this || is_heard || NEXT.iter().any(|next| clause.starts_with(next));
+        let bare =
+            ORDER.iter().find_map(|order| clause.strip_prefix(*order)).unwrap_or(clause).trim_start_matches('，');
+        let is_next = || NEXT.iter().any(|next| clause.starts_with(next) || bare.starts_with(next));
+        let points = is_ordinal || is_title || is_this || is_heard || is_next();
         (points && !OTHERS.iter().any(|other| sentence.contains(other))).then_some(start)
     })
 }
@@ -74,6 +96,25 @@ pub(super) fn is_of_nobody_else(sentence: &str) -> bool {
         "请",
     ];
     OF_ITEM.iter().all(|word| !sentence.contains(word))
+}
+
+/// Whether a sentence takes up a thing of the one before it: 这朵花, of 最烫的花.
+fn takes_up(sentence: &str, before: &str) -> bool {
+    const MEASURES: [char; 14] = ['个', '朵', '双', '座', '条', '片', '本', '支', '盏', '张', '件', '句', '把', '份'];
+    sentence.match_indices('这').any(|(at, this)| {
+        let mut behind = sentence.get(at + this.len()..).unwrap_or_default().chars();
+        let measure = behind.next().is_some_and(|c| MEASURES.contains(&c));
+        measure && behind.next().is_some_and(|thing| chinese::is_han(thing) && before.contains(thing))
+    })
+}
+
+/// 得过她的眼睛: whether a sentence tells of somebody whom it does not name.
+fn tells_of_her(sentence: &str) -> bool {
+    sentence.match_indices(['他', '她']).any(|(at, them)| {
+        let (before, behind) = (sentence.get(..at), sentence.get(at + them.len()..));
+        before.is_some_and(|before| !before.ends_with('其'))
+            && behind.is_some_and(|behind| !behind.starts_with(['们', '人']))
+    })
 }
 
 /// 十八岁该怎么过？, and no 说得好不好？

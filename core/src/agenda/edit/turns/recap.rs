@@ -157,7 +157,16 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
     };
     let starts = sentence_bounds(words);
     let sentence = |nth: usize| words.get(*starts.get(nth)?..starts.get(nth + 1).copied().unwrap_or(words.len()));
-    (0..starts.len()).find(|nth| sentence(*nth).is_some_and(tells_of_all))
+    let goes_on = |nth: usize| nth > 0 && sentence(nth).is_some_and(|words| takes_up_their_words(words.trim_start()));
+    (0..starts.len()).find(|nth| sentence(*nth).is_some_and(tells_of_all) && !goes_on(*nth))
+}
+
+/// 这个提醒提得好，三个人讲完，…: whether a sentence takes up what one of them said just before it, whoever else is counted.
+pub(super) fn takes_up_their_words(words: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["提醒", "建议", "问题", "想法", "意见", "办法", "做法", "经验", "故事", "道理", "比方", "担心"];
+    let behind = ["这个", "这些", "这番", "这条", "这句"].iter().find_map(|this| words.strip_prefix(this));
+    behind.is_some_and(|behind| WORDS.iter().any(|word| behind.starts_with(word)))
 }
 
 /// Whether some words count more than one person, or more than one unit: 三位, 12名, 四个单位, and neither 一位 nor 第三位.

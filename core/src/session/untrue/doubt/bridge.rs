@@ -142,9 +142,11 @@ impl Ahead<'_> {
         let behind = touched.behind.get(&here.step).filter(|_| self.part.kind == PartKind::Thanks)?;
         let spoke = here.turn.and_then(|id| self.person(id))?;
         let is_last = self.source.get(end..).is_some_and(|rest| rest.trim().is_empty() || rest.starts_with('\n'));
-        let line = self.line_before(sentence, end);
+        // 小川算得明白。 and 光有人赞成还不行，不同的话也要听。 in a paragraph of its own.
+        let line = self.line_before(sentence, end).trim();
+        let before = if line.is_empty() { self.source.get(..end - sentence.len())? } else { line };
         let is_bridge = is_last
-            && self.is_named(spoke, line)
+            && self.is_named(spoke, before)
             && self.may_lead(sentence, here)
             && !self.comments_on(spoke, sentence, end);
         is_bridge.then(|| leading(sentence, self.because(&behind.was, touched))).flatten()

@@ -53,7 +53,7 @@ pub(super) fn a_clause_for_each_item(statement: &Statement<'_>) -> Option<Findin
 
 /// The clauses of a sentence that tell of something done, without what only adds to the one before: 作了讲话，对工作提出了要求.
 fn told(sentence: &str) -> Vec<Range<usize>> {
-    const ADDS: [&str; 15] = [
+    const ADDS: [&str; 18] = [
         "对",
         "并",
         "提出了",
@@ -64,6 +64,9 @@ fn told(sentence: &str) -> Vec<Range<usize>> {
         "听了",
         "听完",
         "都",
+        "既",
+        "又",
+        "还",
         "充分",
         "进一步",
         "达到了",

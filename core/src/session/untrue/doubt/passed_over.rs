@@ -34,15 +34,38 @@ impl Ahead<'_> {
 
     /// 魏红英的果断、蒋婉婷的耐心，拼在一起…: what is everybody's who spoke in the item, and nothing of somebody who has come.
     fn missing_in_roll(&self, sentence: &str, one: &Arrived) -> Option<Finding> {
-        let (item, _) = self.rundown.indices_of(&one.step).filter(|(item, _)| *item == self.part.item)?;
+        let (item, _) = self.rundown.indices_of(&one.step).filter(|(item, _)| *item <= self.part.item)?;
         let people = &self.rundown.agenda().people;
         let has_something = |person: &Person| {
             let mut places = mentions(person, people, sentence).into_iter();
             places.any(|at| sentence.get(at.range.end..).is_some_and(|behind| behind.starts_with('的')))
         };
         let others: Vec<&Person> = self.others_with_a_turn(item, one).collect();
-        let is_roll = others.len() >= FEWEST && others.iter().all(|person| has_something(person));
+        let is_roll = others.len() >= FEWEST && others.iter().all(|person| has_something(person))
+            || self.is_roll_of_units(sentence, &others, &one.person);
         (is_roll && !self.is_named(&one.person, sentence)).then(|| Finding::unsaid(sentence, Because::Speakers))
+    }
+
+    /// 柳河镇的早、桐子坪的商量、润丰公司的科技: whether a row has something of as many as these, of some of them by their units, and nothing of
+    /// whoever has come.
+    fn is_roll_of_units(&self, sentence: &str, others: &[&Person], new: &Person) -> bool {
+        /// Characters of a unit, by which it is told.
+        const LEAST: usize = 2;
+        let starts_unit = |entry: &str, person: &Person| {
+            let unit = unit_and_office(person);
+            let head: String = entry.trim().chars().take(LEAST).collect();
+            head.chars().count() == LEAST && unit.contains(&head)
+        };
+        let is_row = |row: &str| {
+            let entries: Vec<&str> = row.split('、').collect();
+            let theirs = others.iter().filter(|person| entries.iter().any(|entry| starts_unit(entry, person))).count();
+            entries.len() >= FEWEST.max(others.len())
+                && entries.len() == others.len()
+                && entries.iter().all(|entry| entry.contains('的'))
+                && theirs * 2 > others.len()
+                && !entries.iter().any(|entry| starts_unit(entry, new))
+        };
+        sentence.split(['，', '。', '：']).any(is_row)
     }
 
     /// 从裴学长到小雨，六位校友…, where the first or the last of them is another one now.

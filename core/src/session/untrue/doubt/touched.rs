@@ -81,6 +81,8 @@ pub(super) struct Touched {
     /// What the items are called that have fallen out, and those that have come.
     pub(super) titles_gone: Vec<String>,
     pub(super) titles_added: Vec<String>,
+    /// Who speaks in the items where others do now, or in another order: before, and now.
+    pub(super) turns: HashMap<ItemId, [Vec<PersonId>; 2]>,
     /// The counted items, before and now.
     pub(super) items: [Vec<CountedItem>; 2],
 }
@@ -239,6 +241,7 @@ impl Touched {
             arrived,
             titles_gone: facts.items_gone.clone(),
             titles_added,
+            turns: facts.turns.iter().map(|turns| (turns.item.clone(), turns.ids())).collect(),
             items: [&facts.items_before, &facts.items_now].map(|items| {
                 items.iter().map(|(id, title)| CountedItem { id: id.clone(), title: title.clone() }).collect()
             }),
@@ -268,6 +271,23 @@ impl Touched {
             orders: facts.orders.clone(),
             words: words_gone(facts, now),
         }
+    }
+}
+
+impl Touched {
+    /// Whether somebody has come to speak in an item in which somebody else does not any more: they may be as many as they were.
+    pub(super) fn has_others(&self, item: &ItemId) -> bool {
+        self.arrived.iter().any(|one| one.step.0 == *item)
+            && self.people.iter().any(|one| one.item == *item && one.instead.is_none())
+    }
+
+    /// Whether others have spoken in the item when a step is come to than had before.
+    pub(super) fn has_others_so_far(&self, step: &StepKey) -> bool {
+        let spoke = |people: &[PersonId], place: u64| -> Option<HashSet<PersonId>> {
+            Some(people.get(..usize::try_from(place.checked_sub(1)?).ok()?)?.iter().cloned().collect())
+        };
+        let turns = self.turns.get(&step.0).zip(self.places_in_item.get(step));
+        turns.is_some_and(|([before, now], (was, is))| spoke(before, *was) != spoke(now, *is))
     }
 }
 

@@ -191,7 +191,11 @@ pub(super) fn of_sorts(statement: &Statement<'_>) -> Option<Finding> {
     const EACH: [&str; 6] = ["有的", "也有", "还有", "一个", "一位", "有"];
     const ALL: [&str; 3] = ["有老有少", "有男有女", "有党员有群众"];
     let Statement { sentence, here, touched, .. } = *statement;
-    touched.speakers.iter().find(|(of, count)| *of == here.step.0 && count.is < count.was)?;
+    let item = &here.step.0;
+    let are_fewer = touched.speakers.iter().any(|(of, count)| of == item && count.is < count.was);
+    // 前面三位同志，有抓建设的，有抓管理的: of those who have spoken by then.
+    let is_so_far = || sentence.contains("前面") && touched.has_others_so_far(&here.step);
+    (are_fewer || touched.has_others(item) || is_so_far()).then_some(())?;
     let mut at = 0;
     let mut clauses: Vec<Range<usize>> = Vec::new();
     for clause in sentence.split_inclusive('，') {

@@ -74,6 +74,13 @@ pub(super) fn otherwise(before: &Rundown, now: &Rundown, replaced: &[Replaced]) 
     both.collect()
 }
 
+impl Turns {
+    /// Whoever they are, before and now.
+    pub(in super::super) fn ids(&self) -> [Vec<PersonId>; 2] {
+        [&self.before, &self.now].map(|people| people.iter().map(|(id, _)| id.clone()).collect())
+    }
+}
+
 /// How an item calls somebody: 请施工单位代表洪伟先生发言, without whom it tells to get ready.
 pub(in super::super) fn call_of(item: &Item, id: &PersonId) -> String {
     let own = item.steps.iter().filter(|step| step.turn.as_ref() == Some(id));

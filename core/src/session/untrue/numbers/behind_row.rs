@@ -1,5 +1,6 @@
 //! A number right behind a row of names, of which some fall out: 甲、乙、丙三位买家亮出了需求, whatever is said of them.
 
+use super::super::super::sentence::{clauses, sentence};
 use super::super::names::ADDRESSES;
 use super::super::{Because, Finding, applied};
 use super::{Number, UNITS, numbers};
@@ -66,17 +67,64 @@ pub(in super::super) fn findings(source: &str, found: &[Finding]) -> Vec<Finding
     let is_free =
         |range: &Range<usize>| found.iter().all(|one| one.range.end <= range.start || range.end <= one.range.start);
     let counted = numbers(source).into_iter().filter(|number| number.value > 1 && is_free(&number.range));
-    counted.filter_map(|number| behind_row(source, &number, found)).filter(|one| is_free(&one.range)).collect()
+    let anew = |number: Number<'_>| {
+        behind_row(source, &number, found)
+            .or_else(|| summed(source, &number, found))
+            .or_else(|| before_list(source, &number, found))
+    };
+    counted.filter_map(anew).filter(|one| is_free(&one.range)).collect()
+}
+
+/// 柳河镇的早、桐子坪的商量，合在一起就是我们要学的五门功课: as many as a row before it in the sentence names.
+fn summed(source: &str, number: &Number<'_>, found: &[Finding]) -> Option<Finding> {
+    const SUMS: [&str; 8] = ["合在一起", "加在一起", "合起来", "加起来", "汇成", "凑成", "就是", "正是"];
+    let whole = sentence(source, &number.range);
+    let ahead = source.get(whole.start..number.range.start)?;
+    SUMS.iter().any(|sums| ahead.contains(sums)).then_some(())?;
+    let mut rows = clauses(source, whole.start..number.range.start).filter(|row| row.end < number.range.start);
+    let counts = |row: &Range<usize>| source.get(row.clone()).and_then(entries) == Some(number.value);
+    let row = rows.find(counts)?;
+    let left = entries(&applied(source, row.clone(), within(found, &row))?)?;
+    fewer(number, left)
+}
+
+/// 归到一起是三条：甲盼着…，乙想着…，丙提醒…: as many as the list behind it has.
+fn before_list(source: &str, number: &Number<'_>, found: &[Finding]) -> Option<Finding> {
+    const THINGS: [&str; 7] = ["条", "点", "句话", "个字", "个词", "个方面", "件事"];
+    let thing = THINGS.iter().find(|thing| number.behind().starts_with(**thing))?;
+    let list = number.behind().get(thing.len()..)?.strip_prefix('：')?;
+    let start = source.len() - list.len();
+    let end = sentence(source, &(start..start)).end;
+    let parted = |words: &str| {
+        let mark = if words.contains('；') { '；' } else { '，' };
+        u64::try_from(words.split(mark).filter(|one| !one.trim_matches('。').is_empty()).count()).ok()
+    };
+    (parted(source.get(start..end)?) == Some(number.value)).then_some(())?;
+    let list = start..end;
+    fewer(number, parted(&applied(source, list.clone(), within(found, &list))?)?)
+}
+
+/// What was found within some bytes.
+fn within<'a>(found: &'a [Finding], range: &'a Range<usize>) -> impl Iterator<Item = &'a Finding> {
+    found.iter().filter(|one| range.start <= one.range.start && one.range.end <= range.end)
+}
+
+/// Another number, where fewer are left and more than one.
+fn fewer(number: &Number<'_>, left: u64) -> Option<Finding> {
+    (1 < left && left < number.value).then(|| Finding {
+        range: number.range.clone(),
+        becomes: number.written_as(left),
+        because: Because::Speakers,
+    })
 }
 
 fn behind_row(source: &str, number: &Number<'_>, found: &[Finding]) -> Option<Finding> {
     let measure = number.behind().chars().next().filter(|c| matches!(c, '位' | '名' | '家' | '个'))?;
     let row = number.range.start - number.clause().trim_start_matches(CLAUSE_ENDS).len()..number.range.start;
-    let within: Vec<&Finding> =
-        found.iter().filter(|one| row.start <= one.range.start && one.range.end <= row.end).collect();
+    let within: Vec<&Finding> = within(found, &row).collect();
     (!within.is_empty()).then_some(())?;
     let was = entries(source.get(row.clone())?)?;
-    let left = applied(source, row, within.into_iter())?;
+    let left = applied(source, row.clone(), within.into_iter())?;
     let is = entries(&left)?;
     (was == number.value && 0 < is && is < was).then_some(())?;
     let start = number.range.start;

@@ -207,7 +207,7 @@ impl Number<'_> {
         };
         // 两位毕业生代表的话, in an item that has speakers of its own, tells of no two of another one.
         let is_of_another = !own && facts.speakers.iter().any(|one| one.item == *id && one.is > 0);
-        let prepared = has(gives, &DID) || theirs() && !is_of_another || are_all;
+        let prepared = has(gives, &DID) || theirs() && !is_of_another || are_all || own && self.is_told_twice();
         (named.is_some()
             || thanked
             || prepared
@@ -229,6 +229,17 @@ impl Number<'_> {
                 false => elsewhere(),
             })?;
         if meant.was == self.value && !self.is_of_another_kind(facts, meant) { counted(meant) } else { None }
+    }
+
+    /// 四个人，四段故事: whether the next clause counts as many things of theirs, and this one nothing else.
+    fn is_told_twice(&self) -> bool {
+        const THINGS: [char; 7] = ['段', '个', '种', '场', '份', '样', '颗'];
+        let bare = matches!(self.rest_of_clause(), "个人" | "位" | "位同志" | "位老师" | "位代表");
+        let next = self.behind().get(self.rest_of_clause().len()..).and_then(|rest| rest.strip_prefix('，'));
+        let counted = next.and_then(|next| Some((numeral::at_start(next)?, next)));
+        bare && counted.is_some_and(|((value, length), next)| {
+            value == self.value && next.get(length..).is_some_and(|rest| rest.starts_with(THINGS))
+        })
     }
 
     /// 两个镇街 beside others who spoke in an item, and none of a town in the one that has as many.

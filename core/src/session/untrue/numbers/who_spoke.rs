@@ -11,7 +11,7 @@ impl Number<'_> {
     pub(in super::super) fn is_of_who_spoke(&self) -> bool {
         const OVER: [&str; 11] =
             ["讲完", "说完", "谈完", "发完言", "汇报完", "介绍完", "都谈到", "都讲到", "都讲了", "都说了", "都发了言"];
-        const TEAMS: [&str; 8] = ["代表团", "代表队", "小组", "班", "支部", "车间", "选手", "同学"];
+        const TEAMS: [&str; 9] = ["代表团", "代表队", "小组", "班", "支部", "车间", "选手", "同学", "人"];
         let behind = self.behind();
         let are_who_speak = |of: &str| UNITS.iter().chain(&TEAMS).any(|unit| of.starts_with(unit));
         let counts = behind.starts_with(['位', '家', '名']) || behind.strip_prefix('个').is_some_and(are_who_speak);
@@ -42,9 +42,13 @@ impl Number<'_> {
         told || rest.contains('都') && !ANYTHING.iter().any(|word| rest.contains(word))
     }
 
-    /// 刚才两位都赞成改造, 刚才两位同学讲的是自己怎么读
+    /// 刚才两位都赞成改造, 刚才两个乡镇讲的都是怎么建
     fn is_just_now(&self) -> bool {
-        ["刚才", "刚刚"].iter().any(|now| self.before().ends_with(now)) && self.behind().starts_with(['位', '家', '名'])
+        let behind = self.behind();
+        let are_units = || behind.strip_prefix('个').is_some_and(|of| UNITS.iter().any(|unit| of.starts_with(unit)));
+        let tells = || ["讲的", "谈的", "说的", "介绍的"].iter().any(|told| self.rest_of_clause().contains(told));
+        ["刚才", "刚刚"].iter().any(|now| self.before().ends_with(now))
+            && (behind.starts_with(['位', '家', '名']) || are_units() && tells())
     }
 
     /// How many have spoken in the round when this is said; none where it tells of nothing of the kind, and nothing where it is true.
