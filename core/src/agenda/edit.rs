@@ -20,7 +20,7 @@ pub use rename::is_free_id;
 pub(crate) use roster::new_id;
 pub use roster::{By, RosterChange, ValueChange};
 pub use turns::next_turn;
-pub(crate) use turns::{change_turns, counts_people, look_back_at_once, named_instead, step_place};
+pub(crate) use turns::{change_turns, counts_all, counts_people, look_back_at_once, named_instead, step_place};
 pub use words::StepText;
 pub(super) use words::take_in;
 

@@ -51,6 +51,10 @@ const MADE_KNOWN: &[&str] = &[
     "会议材料",
     "会前",
     "讲讲",
+    "讲一讲",
+    "说说",
+    "说一说",
+    "谈谈",
     "酝酿",
     "提名",
     "名单如下",
@@ -382,7 +386,9 @@ fn is_known(script: &Script<'_>, vote: usize, title: &str, overview: &Range<usiz
         let same_item = script.item(one) == item;
         // 方案开会前每人发了一张 begins with what it is of.
         let heads = || DRAFTS.iter().any(|kind| title.ends_with(kind) && words.starts_with(kind));
-        let names = words.contains(title) || words.contains(&tail) || generic(words) || heads();
+        // 老粮仓改造的方案
+        let loosely = || words.contains('的') && words.replace('的', "").contains(&tail);
+        let names = words.contains(title) || words.contains(&tail) || loosely() || generic(words) || heads();
         known && (names || same_item)
     }) || reads_before(script, item, vote)
         && !script.said(script.sentences_of(item)).any(|(_, words)| reads_another(words))

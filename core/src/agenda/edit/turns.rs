@@ -32,8 +32,8 @@ use looking_back::{is_for_words, look_back_at_each};
 pub(crate) use naming::named_instead;
 use naming::{name_by_letters, name_by_turns};
 use prizes::{come_up_before, tell_nobody_to_wait};
-pub(crate) use recap::counts_people;
 use recap::round_off_last;
+pub(crate) use recap::{counts_all, counts_people};
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -41,7 +41,7 @@ pub(super) fn without_tail(words: &str) -> &str {
             // 讲师, 讲解员
             "讲" => begins(behind, "师|解员|席|习所").is_some(),
             // 信用社主任, 公用事业局
-            "用" => begins(behind, "社|事业|设备|品|户|工程").is_some(),
+            "用" => begins(behind, "社|事业|设备|品|户|工程|水|电|工|人单位|地|材").is_some(),
             // 县政协提案委主任, 沙吾提、古丽·买买提
             "提" => begins(behind, "案|名|、").is_some(),
             // 市委宣传部副部长

@@ -4,7 +4,7 @@ use super::super::deed;
 use super::Somebody;
 use super::carry_out::{as_addressed, step_at};
 use crate::agenda::called::{BODIES, begins_with_given, mentions};
-use crate::agenda::edit::{StepAt, Written, change_turns, counts_people, look_back_at_once};
+use crate::agenda::edit::{StepAt, Written, change_turns, counts_all, look_back_at_once};
 use crate::agenda::person::title_at_end;
 use crate::agenda::rundown::StepKey;
 use crate::agenda::{Agenda, Item, ItemId, ItemKind, Person, PersonId, Step, StepId, Text, WaitKind, template};
@@ -275,7 +275,7 @@ fn put_behind(written: &mut Written, step: &StepKey, new: Step) -> Option<()> {
         };
         let is_voted = step.wait == Some(WaitKind::Voting) || !step.choose.is_empty();
         // 刚才，四个单位作了发言，特别是雷董事长讲的…: of all of them.
-        step.turn.is_none() && !is_voted && !counts_people(words) && (parse(words).names_speaker() || by_letters())
+        step.turn.is_none() && !is_voted && !counts_all(words) && (parse(words).names_speaker() || by_letters())
     };
     let behind = item.steps.iter().skip(place + 1).take_while(is_about).count();
     item.steps.insert(place + 1 + behind, new);

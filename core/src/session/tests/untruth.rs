@@ -15,6 +15,7 @@ mod comments;
 mod compared;
 mod counted;
 mod counts_and_leads;
+mod cumulative;
 mod done_together;
 mod doubtful;
 mod in_stages;

@@ -25,8 +25,9 @@ pub(super) fn from(head: &str, hints: impl Fn(&str) -> bool, names_previous: imp
             };
         }
         // 焊缝牢不牢，得过她的眼睛。, and 陶师傅常说，他就怕质检站的这双眼。 behind it; no 谢谢魏护士长。她把脚步留给了病人。
-        let leads_to_her = at == 0 && tells_of_her(sentence) && is_of_nobody_else(sentence);
-        if leads_to_her && !names_previous(sentence) && hints(head) {
+        let begins = head.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+        let leads_to_her = begins && tells_of_her(sentence) && is_of_nobody_else(sentence);
+        if leads_to_her && !names_previous(sentence) && hints(head.get(at..).unwrap_or_default()) {
             return at;
         }
         last = Some((at, sentence));
@@ -100,21 +101,22 @@ pub(super) fn is_of_nobody_else(sentence: &str) -> bool {
 
 /// Whether a sentence takes up a thing of the one before it: 这朵花, of 最烫的花.
 fn takes_up(sentence: &str, before: &str) -> bool {
-    const MEASURES: [char; 14] = ['个', '朵', '双', '座', '条', '片', '本', '支', '盏', '张', '件', '句', '把', '份'];
     sentence.match_indices('这').any(|(at, this)| {
         let mut behind = sentence.get(at + this.len()..).unwrap_or_default().chars();
-        let measure = behind.next().is_some_and(|c| MEASURES.contains(&c));
+        let measure = behind.next().is_some_and(chinese::is_han);
         measure && behind.next().is_some_and(|thing| chinese::is_han(thing) && before.contains(thing))
     })
 }
 
-/// 得过她的眼睛: whether a sentence tells of somebody whom it does not name.
+/// 得过她的眼睛: whether a sentence comes to somebody whom it does not name; 她说，… goes on about whoever was named.
 fn tells_of_her(sentence: &str) -> bool {
-    sentence.match_indices(['他', '她']).any(|(at, them)| {
-        let (before, behind) = (sentence.get(..at), sentence.get(at + them.len()..));
-        before.is_some_and(|before| !before.ends_with('其'))
-            && behind.is_some_and(|behind| !behind.starts_with(['们', '人']))
-    })
+    let goes_on = sentence.trim_start().starts_with(['他', '她']);
+    !goes_on
+        && sentence.match_indices(['他', '她']).any(|(at, them)| {
+            let (before, behind) = (sentence.get(..at), sentence.get(at + them.len()..));
+            before.is_some_and(|before| !before.ends_with('其'))
+                && behind.is_some_and(|behind| !behind.starts_with(['们', '人']))
+        })
 }
 
 /// 十八岁该怎么过？, and no 说得好不好？

@@ -169,6 +169,12 @@ pub(super) fn takes_up_their_words(words: &str) -> bool {
     behind.is_some_and(|behind| WORDS.iter().any(|word| behind.starts_with(word)))
 }
 
+/// Whether some words count several, but for a sentence that takes up what one of them said.
+pub(crate) fn counts_all(words: &str) -> bool {
+    let mut sentences = chinese::sentences(words).enumerate();
+    sentences.any(|(nth, one)| counts_people(one) && !(nth > 0 && takes_up_their_words(one.trim_start())))
+}
+
 /// Whether some words count more than one person, or more than one unit: 三位, 12名, 四个单位, and neither 一位 nor 第三位.
 pub(crate) fn counts_people(words: &str) -> bool {
     let starts = words.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);

@@ -6,9 +6,10 @@ use super::super::super::sentence::clause;
 use super::super::{Ahead, Because, Finding};
 use super::Statement;
 use super::touched::{Arrived, Touched};
-use crate::agenda::called::{addressed, begins_with_given, mentions, unit_and_office, units};
+use crate::agenda::called::{ADDRESSES, FAMILIAR, addressed, begins_with_given, mentions, unit_and_office, units};
 use crate::agenda::rundown::PartKind;
 use crate::agenda::{Person, PersonId, Step};
+use crate::chinese::surname::parted;
 
 /// So many who are told of one by one are a row.
 const FEWEST: usize = 2;
@@ -38,7 +39,12 @@ impl Ahead<'_> {
         let people = &self.rundown.agenda().people;
         let has_something = |person: &Person| {
             let mut places = mentions(person, people, sentence).into_iter();
+            // 陶师傅的坚守, whom the roster has no form of address for.
+            let (surname, _) = parted(person.name.trim());
+            let mut forms = FAMILIAR.iter().chain(&ADDRESSES);
+            let mut addressed = || forms.any(|address| sentence.contains(&format!("{surname}{address}的")));
             places.any(|at| sentence.get(at.range.end..).is_some_and(|behind| behind.starts_with('的')))
+                || !surname.is_empty() && addressed()
         };
         let others: Vec<&Person> = self.others_with_a_turn(item, one).collect();
         let is_roll = others.len() >= FEWEST && others.iter().all(|person| has_something(person))

@@ -20,7 +20,7 @@ const THANKED: [&str; 6] = ["掌声", "感谢", "谢谢", "祝贺", "建议", "�
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 10] = ["奖章", "奖牌", "奖状", "证书", "聘书", "颁奖", "颁发", "授予", "佩戴", "当选"];
 /// What those who spoke did, behind their number, in words that say nothing of speaking.
-const DID: [&str; 16] = [
+const DID: [&str; 18] = [
     "的经验",
     "的做法",
     "的体会",
@@ -29,6 +29,8 @@ const DID: [&str; 16] = [
     "讲述了",
     "讲完了",
     "说完了",
+    "个人讲完",
+    "个人说完",
     "讲出了",
     "说出了",
     "道出了",

@@ -1,0 +1,112 @@
+//! Several changes one after the other: what is as many as it was may be others, and what leads to somebody stays whole wherever they go.
+
+use super::bad_day::somebody;
+use super::*;
+
+const HALL: &str = "身边的榜样报告会主持词
+各位同事：
+报告会现在开始。今天有三项议程。
+下面进行第一项，请总经理林知远宣布决定。
+下面进行第二项，先进个人作报告。今天讲故事的一共有四位，他们当中有电工，有护士，有司机，也有刚出师的年轻人。
+有人说，弧光是最亮的光。第一位走上台来的，就是跟这束光打了三十年交道的人。有请电工班长申如岳。
+申师傅的手稳得很。谢谢申师傅！
+病人疼不疼，先问问她的手。申师傅常说，他最怕医务室的这支针。下面有请医务室护士芮小满。
+谢谢小满。前面两位守着厂区，下一位守着公路。有请车队司机丘大川。
+大川，辛苦了！
+听过了三位的故事，最后我们来听一个年轻人的。他进厂四年，师父正是申如岳师傅。有请钳工贝子星。
+谢谢子星！
+四个人，四段故事，句句都在心坎上。学申师傅的稳，学小满的细，学大川的韧，学子星的劲，汇成的就是我们的四种精神。
+下面进行第三项，请青年代表路知秋宣读倡议书。
+今天，林总宣布了决定，四位榜样讲了故事，知秋代表青年人发出了倡议，大家鼓了劲。
+报告会到此结束。";
+
+fn hall() -> Meeting {
+    Meeting::of_script(HALL)
+}
+
+#[test]
+fn what_leads_to_somebody_absent_goes_with_them_though_it_names_another() {
+    let without = hall().without("芮小满");
+    without.never_says("最怕医务室的这支针").never_says("先问问她的手").says("申师傅的手稳得很。");
+}
+
+#[test]
+fn a_thing_that_is_taken_up_is_said_before_it() {
+    let last = hall().with("申如岳", |turn| Change::Last { turn });
+    last.says("有人说，弧光是最亮的光。第四位走上台来的，就是跟这束光打了三十年交道的人。有请电工班长申如岳。");
+}
+
+#[test]
+fn what_tells_of_the_next_one_goes_along_when_they_change_places() {
+    let swapped = hall().with("丘大川", |turn| Change::Swapped { turn });
+    swapped.says("他进厂四年，师父正是申如岳师傅。有请钳工贝子星。").never_says("申如岳师傅。有请车队司机丘大川");
+}
+
+#[test]
+fn those_who_are_as_many_again_may_be_others() {
+    let without = hall().without("芮小满").says("三个人，三段故事").says("学大川的韧").never_says("学小满的细");
+    without.doubt_of("他们当中有电工");
+    let after = without.turn_of("申如岳", 0);
+    let added = Change::TurnAdded { after, id: "new".into(), who: somebody("蓝守信", "焊工"), minutes: None };
+    let again = without.change(added).mended();
+    again.doubt_of("他们当中有电工");
+    again.doubt_of("学申师傅的稳");
+}
+
+#[test]
+fn a_recap_loses_what_somebody_did_in_an_item_that_is_dropped() {
+    let meeting = hall();
+    let (item, _) = meeting.turn_of("路知秋", 0);
+    meeting.change(Change::ItemDropped { item }).mended().never_says("知秋代表青年人发出了倡议");
+}
+
+const ELDERS: &str = "村民代表会主持词
+乡亲们：
+今晚一共四件事：第一，会计报账；第二，说一说修桥的方案；第三，大家讨论，请三位代表先讲；第四，请村支书总结。
+先办第一件事，请会计万有余报账。
+接着办第二件事，请副主任葛新苗说说修桥的方案。
+下面办第三件事，大家讨论。
+头一个请一组代表孟老栓讲。老栓叔最有话说。
+老栓叔讲得动情。下面请二组代表卜小川讲。
+光有人赞成还不行，不同的话也要听。请三组代表耿秀英讲。
+秀英嫂子担心的是钱。这个提醒提得好，三个人讲完，好处难处都摆到桌面上了。
+三位代表都讲过了，归到一起是三条：老栓叔想留住老桥，小川想着来人，秀英嫂子怕没钱。
+下面办第四件事，请村支书苗福田总结。
+散会。";
+
+#[test]
+fn items_that_change_places_are_turned_to_in_their_order() {
+    let meeting = Meeting::of_script(ELDERS);
+    let (item, _) = meeting.turn_of("万有余", 0);
+    let (after, _) = meeting.turn_of("葛新苗", 0);
+    let moved = meeting.change(Change::ItemMoved { item, after }).mended();
+    moved.says("先办第一件事，请副主任葛新苗").says("接着办第二件事，请会计万有余");
+}
+
+#[test]
+fn an_item_that_comes_is_counted_as_the_others_are() {
+    let meeting = Meeting::of_script(ELDERS);
+    let (after, _) = meeting.turn_of("耿秀英", 0);
+    let (id, title) = ("new".into(), "推选监督小组".to_owned());
+    let who = Some(somebody("舒桂芬", "妇联主席"));
+    let added = Change::ItemAdded { after, id, kind: ItemKind::Speeches, title, who, minutes: None };
+    meeting.change(added).mended().says("下面办第四件事，推选监督小组。").says("下面办第五件事，请村支书苗福田总结。");
+}
+
+#[test]
+fn what_takes_up_a_word_of_theirs_stays_with_them_and_lists_are_counted() {
+    let without = Meeting::of_script(ELDERS).without("孟老栓");
+    let without = without.says("两个人讲完").says("归到一起是两条：小川想着来人，秀英嫂子怕没钱。");
+    let swapped = without.with("卜小川", |turn| Change::Swapped { turn });
+    swapped.says("秀英嫂子担心的是钱。这个提醒提得好");
+}
+
+#[test]
+fn whoever_is_put_behind_somebody_who_came_last_is_the_last() {
+    let meeting = Meeting::of_script(ELDERS);
+    let after = meeting.turn_of("耿秀英", 0);
+    let added =
+        Change::TurnAdded { after, id: "new".into(), who: somebody("冉金凤", "四组代表"), minutes: None };
+    let last = meeting.change(added).mended().with("孟老栓", |turn| Change::Last { turn });
+    last.says("最后请一组代表孟老栓讲").says("接下来，请四组代表冉金凤发言。");
+}
