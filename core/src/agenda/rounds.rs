@@ -44,7 +44,12 @@ const ANY_SORT: [&str; 5] = ["代表", "同志", "单位", "发言", "人讲"];
 
 /// The rounds of an item, each as its steps; one where all turns are of one round.
 pub fn rounds(item: &Item) -> Vec<Range<usize>> {
-    by_boundaries(item, |ahead, spoken| says_first(ahead) || counts_back(ahead, spoken, is_of_round))
+    by_boundaries(item, |ahead, spoken| says_first(ahead) || !goes_on(ahead) && counts_back(ahead, spoken, is_of_round))
+}
+
+/// 听完了三位前辈的讲述，最后一位是个小伙子: whether words before a call say that it is of the same round.
+fn goes_on(ahead: &str) -> bool {
+    ["最后一位", "最后一名", "最后一家", "最后一个", "下一位"].iter().any(|next| ahead.contains(next))
 }
 
 /// The same, parted only where it is plain: what looks back at two, or at several of any sort, 前面三位, may well be a remark in
@@ -53,7 +58,9 @@ pub(crate) fn rounds_told_apart(item: &Item) -> Vec<Range<usize>> {
     const PLAIN: u64 = 3;
     let is_meant =
         |before: &str, noun: &str| is_of_round(before, noun) && !before.ends_with("以上") && is_sort(noun, &ANY_SORT);
-    by_boundaries(item, |ahead, spoken| says_first(ahead) || spoken >= PLAIN && counts_back(ahead, spoken, is_meant))
+    by_boundaries(item, |ahead, spoken| {
+        says_first(ahead) || spoken >= PLAIN && !goes_on(ahead) && counts_back(ahead, spoken, is_meant)
+    })
 }
 
 /// Whether a number may count those of a round, and not whoever has spoken so far: 前面三位都是法官，接下来这位不办案.

@@ -53,7 +53,9 @@ pub(super) fn is_signed(title: &str) -> bool {
 
 /// What somebody is called to do in an item of such a title: 讲话 of 领导讲话.
 pub(super) fn speech_of(title: &str) -> &'static str {
-    ENDS.iter().find(|(end, ..)| title.ends_with(end)).map_or("发言", |(_, speech, _)| speech)
+    // 诗朗诵《青杨树下》
+    let bare = title.split('《').next().filter(|bare| !bare.is_empty()).unwrap_or(title);
+    ENDS.iter().find(|(end, ..)| title.ends_with(end) || bare.ends_with(end)).map_or("发言", |(_, speech, _)| speech)
 }
 
 /// What somebody has done in an item of such a title: 发布了倡议书, 作了讲话.

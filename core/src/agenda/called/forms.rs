@@ -291,6 +291,12 @@ pub(super) fn forms(person: &Person) -> Vec<Form> {
         form(Way::Familiar, where_so(has_surname, format!("老{surname}")), &addressed),
         form(Way::SurnameRank, surname_rank, &by_surname),
         form(Way::SurnameRank, where_so(is_of_branch, format!("{surname}支书")), &by_surname),
+        // 董老校长, who is it no more or has been for long.
+        form(
+            Way::SurnameRank,
+            where_so(has_surname && rank == short, titled(surname, &format!("老{short}"))),
+            &by_surname,
+        ),
         form(Way::SurnameSenior, where_so(has_surname && is_senior, format!("{surname}高工")), &by_surname),
         form(Way::NameSenior, where_so(is_senior, format!("{name}高工")), &by_name),
         form(Way::SurnameChief, where_so(has_surname && is_chief, format!("{surname}总工")), &by_surname),

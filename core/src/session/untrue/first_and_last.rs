@@ -168,7 +168,12 @@ fn item_in_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding>
     };
     let behind = source.strip_prefix(word)?;
     let number = behind.find(['第', '{', '｛'])?;
-    let is_order = behind.get(..number)?.chars().count() <= LONGEST && !behind.get(..number)?.contains(['，', '请']);
+    // 先走第一步 counts no items.
+    let counted = behind.get(number..)?.strip_prefix('第').and_then(|rest| rest.get(numeral::at_start(rest)?.1..));
+    let counts_items = counted.is_none_or(|thing| thing.starts_with(['项', '个', '件', '桩']));
+    let is_order = counts_items
+        && behind.get(..number)?.chars().count() <= LONGEST
+        && !behind.get(..number)?.contains(['，', '请']);
     is_order.then(|| Finding { range: 0..word.len(), becomes: becomes.to_owned(), because: Because::Number })
 }
 

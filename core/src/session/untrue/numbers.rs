@@ -52,7 +52,7 @@ pub(super) const SPEECH: [&str; 20] = [
 /// What is said of people who spoke, whatever they spoke of.
 pub(super) const SAID: [&str; 8] = ["谈了", "讲了", "说了", "提了", "提出了", "提问", "质询", "说道说道"];
 /// How speakers are counted in their order.
-const SPEAKER: [&str; 8] = ["家", "位", "轮", "个单位", "个发言", "个汇报", "个述职", "个项目"];
+const SPEAKER: [&str; 9] = ["家", "位", "轮", "个单位", "个发言", "个汇报", "个述职", "个项目", "个，请"];
 /// What is said of all, where one is none of them: 都 goes.
 pub(super) const ALL: [&str; 20] = [
     "都表",
@@ -212,6 +212,15 @@ impl Number<'_> {
             }
         }
         let becomes = self.written_as(number);
+        // 四个人，四段时光
+        if let Some(twin) = self.twin() {
+            let between = self.source.get(self.range.end..twin.start)?;
+            return Some(Finding {
+                range: self.range.start..twin.end,
+                becomes: format!("{becomes}{between}{becomes}"),
+                because,
+            });
+        }
         // 四个单位作交流，两个乡镇、一个村、一个部门: nobody knows which of them it is.
         let parts = self.parts().filter(|_| !is_ordinal);
         if let Some(parts) = parts {

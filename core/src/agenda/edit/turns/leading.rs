@@ -42,7 +42,19 @@ pub(super) fn from(head: &str, hints: impl Fn(&str) -> bool, names_previous: imp
 /// 下一位要讲的是孝心, 第二位演讲嘉宾走的是另一条路, 她演讲的题目是《…》, 我们来听一位企业家的: where the clause of a sentence begins that tells who comes
 /// next and calls nobody.
 fn points_at_next(sentence: &str) -> Option<usize> {
-    const NEXT: [&str; 6] = ["下一位", "最后一位", "首位", "最后发言的", "我们来听一", "再来听一"];
+    const NEXT: [&str; 11] = [
+        "下一位",
+        "最后一位",
+        "首位",
+        "最后发言的",
+        "我们来听一",
+        "再来听一",
+        "接下来要上台的",
+        "接下来上台的",
+        "接下来要发言的",
+        "下面要上台的",
+        "即将上台的",
+    ];
     const THIS: [&str; 5] = ["下面这一位", "下面这位", "接下来这一位", "接下来这位", "接下来的这位"];
     const TITLES: [&str; 4] = ["演讲的题目", "报告的题目", "发言的题目", "分享的题目"];
     const OTHERS: [&str; 5] = ["请", "刚才", "谢", "掌声", "准备"];
@@ -103,7 +115,8 @@ pub(super) fn is_of_nobody_else(sentence: &str) -> bool {
 fn takes_up(sentence: &str, before: &str) -> bool {
     sentence.match_indices('这').any(|(at, this)| {
         let mut behind = sentence.get(at + this.len()..).unwrap_or_default().chars();
-        let measure = behind.next().is_some_and(chinese::is_han);
+        // 这位同学 is whoever comes.
+        let measure = behind.next().is_some_and(|c| chinese::is_han(c) && !"位名些样里次是一".contains(c));
         measure && behind.next().is_some_and(|thing| chinese::is_han(thing) && before.contains(thing))
     })
 }

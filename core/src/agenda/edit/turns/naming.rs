@@ -135,6 +135,11 @@ pub(super) fn name_by_letters(written: &mut Written, at: &ItemAt, named: Vec<Nam
         if let Some((one, was, is)) = both {
             becomes = one.in_letters(&becomes, |words| named_instead(was, is, &people, words));
         }
+        // 沈老师, by the turn of somebody whom the roster says how to address.
+        if before.as_ref().and_then(|id| people.get(id)).is_some_and(|person| person.address.is_some()) {
+            becomes = becomes.replace("{{上一位发言人.简称}}老师", "{{上一位发言人.简称}}");
+            becomes = becomes.replace("{{上一位.简称}}老师", "{{上一位.简称}}");
+        }
         if becomes != said {
             words::say(written, &here, becomes)?;
         }

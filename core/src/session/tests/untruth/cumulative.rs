@@ -110,3 +110,53 @@ fn whoever_is_put_behind_somebody_who_came_last_is_the_last() {
     let last = meeting.change(added).mended().with("孟老栓", |turn| Change::Last { turn });
     last.says("最后请一组代表孟老栓讲").says("接下来，请四组代表冉金凤发言。");
 }
+
+const SCHOOL: &str = "校庆大会主持词
+老师们：
+大会现在开始。今天有四项内容。
+下面进行第一项，请校长顾海峰致辞。
+话是说了，事情怎么样，还得看人。
+下面进行第二项，讲述故事。今天有四位讲述人，四个人，四段时光。
+第一位讲述人，是今年八十四岁的老人。有请原校长董世昌先生。
+那三间瓦房，董老校长说是根。
+接下来要上台的，是一位语文老师。有请高三年级组组长沈玉芬老师。
+沈老师七次进山。董老校长守的是校园，沈老师守的是孩子，两个人守的是同一样东西。
+有请校友陆志刚先生。
+陆志刚校友说起一只缸子。
+听完了三位前辈的讲述，最后一位讲述人是个小伙子。有请学生代表白小川同学。
+谢谢小川同学！从董老校长到白小川，四位讲述人把六十年连成了一条线。
+下面进行第三项，请校友会会长汪德海捐赠。
+下面进行第四项，合唱校歌。
+散会。";
+
+#[test]
+fn whoever_is_heard_last_of_a_round_is_the_last_of_it_whatever_looks_back_before() {
+    let last = Meeting::of_script(SCHOOL).with("董世昌", |turn| Change::Last { turn });
+    let script = last.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    assert!(
+        place("有请学生代表白小川同学") < place("谢谢小川同学") && place("谢谢小川同学") < place("有请原校长董世昌")
+    );
+    // What likens the two is said when both have spoken.
+    assert!(place("有请原校长董世昌") < place("董老校长守的是校园"));
+    last.says("第四位讲述人，是今年八十四岁的老人。").says("下一位讲述人是个小伙子");
+}
+
+#[test]
+fn what_is_told_twice_has_both_numbers_and_who_is_heard_is_counted() {
+    let without = Meeting::of_script(SCHOOL).without("陆志刚");
+    without.says("三个人，三段时光").says("听完了两位前辈的讲述");
+}
+
+#[test]
+fn a_comment_on_somebody_is_no_comment_on_another() {
+    let swapped = Meeting::of_script(SCHOOL).with("沈玉芬", |turn| Change::Swapped { turn });
+    swapped.never_says("先生老师").says("是一位语文老师。有请高三年级组组长沈玉芬老师。");
+}
+
+#[test]
+fn what_leads_to_an_item_that_is_dropped_is_doubted() {
+    let meeting = Meeting::of_script(SCHOOL);
+    let (item, _) = meeting.turn_of("董世昌", 0);
+    meeting.change(Change::ItemDropped { item }).mended().doubt_of("还得看人");
+}

@@ -236,7 +236,7 @@ impl Ahead<'_> {
     /// 点评过后，让我们见证合作。, at the end of an item that 合作签约 followed and something else does now.
     pub(super) fn leads_to_another(&self, statement: &Statement<'_>) -> Option<Finding> {
         const LEADS: [&str; 8] = ["让我们", "下面", "接下来", "我们来", "我们一起", "一起", "再来", "我们就"];
-        let Statement { sentence, here, touched, .. } = *statement;
+        let Statement { sentence, end, here, touched, .. } = *statement;
         let (because, title) = touched.led_to.get(&here.step.0)?;
         let items = &self.rundown.agenda().items;
         let own = items.get(self.part.item)?;
@@ -249,7 +249,16 @@ impl Ahead<'_> {
         let is_told =
             pairs(title).any(|pair| sentence.contains(pair) && others.iter().all(|other| !other.contains(pair)));
         let names = self.rundown.agenda().people.values().any(|person| self.is_named(person, sentence));
-        (is_last && leads && is_told && !names).then(|| Finding::unsaid(sentence, because.clone()))
+        // 账是报了，对不对，还得有人盯着。, the last words of the item before.
+        let spoke = here.turn.and_then(|id| self.person(id)).or(here.spoke.last().copied());
+        const ASKS_FOR_MORE: [&str; 8] = ["还得", "还要", "还需", "还缺", "谁来", "怎么办", "靠什么", "从哪"];
+        let is_plain = || {
+            ASKS_FOR_MORE.iter().any(|more| sentence.contains(more))
+                && self.source.get(end..).is_some_and(|rest| rest.trim().is_empty())
+                && self.may_lead(sentence, here)
+                && spoke.is_some_and(|spoke| !self.comments_on(spoke, sentence, end))
+        };
+        (is_last && !names && (leads && is_told || is_plain())).then(|| Finding::unsaid(sentence, because.clone()))
     }
 
     /// 下面看看生产。, 下面请银行的同志讲一讲。, said behind a turn of whoever came next, where somebody else does.

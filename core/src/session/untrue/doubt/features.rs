@@ -6,7 +6,7 @@ use super::Statement;
 use crate::agenda::Person;
 
 /// What begins with one of several.
-const EACH: [&str; 3] = ["有的", "一位", "有人"];
+const EACH: [&str; 4] = ["有的", "一位", "一家", "有人"];
 /// What parts one of several from the next.
 const CLAUSES: [char; 4] = ['，', '；', '：', '、'];
 /// What they told, which is as many as they are.
@@ -27,7 +27,7 @@ impl Ahead<'_> {
         let begins = |clause: &&str| EACH.iter().any(|each| clause.trim_start().starts_with(each));
         let clauses = sentence.split(CLAUSES);
         let one_by_one = clauses.filter(begins).count() > 1 || sentence.matches("有的").count() > 1;
-        let are_they = ["他们", "她们", "大家", "各位", "位"].iter().any(|they| sentence.contains(they));
+        let are_they = ["他们", "她们", "大家", "各位", "位", "家"].iter().any(|they| sentence.contains(they));
         let spans = || {
             let told = TOLD.iter().any(|told| sentence.contains(told));
             let span = sentence.split('，').any(|clause| clause.starts_with('从') && clause.contains('到'));

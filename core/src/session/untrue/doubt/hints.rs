@@ -43,12 +43,17 @@ impl Ahead<'_> {
     /// 教师公寓明年开工，这是个好消息。, in a step of its own behind the last turn of an item, where somebody else has that one now: what names
     /// nobody there tells of whoever had it.
     pub(super) fn told_of_the_last(&self, statement: &Statement<'_>) -> Option<Finding> {
-        /// What is said to everybody, whoever spoke last.
-        const TO_ALL: [&str; 9] = ["大伙", "希望", "我们", "要", "会议", "工作", "今天", "以上", "刚才"];
+        /// What is said to everybody, whoever spoke last, and what ends or asks something.
+        const TO_ALL: [&str; 20] = [
+            "大伙", "全体", "全部", "没有", "号码", "获奖", "成绩", "荣誉", "朋友", "第", "好，", "同意", "希望",
+            "我们", "要", "会议", "工作", "今天", "以上", "刚才",
+        ];
         let Statement { sentence, start, here, touched, .. } = *statement;
         let is_behind = here.call.is_none() && self.part.kind == PartKind::Say;
         let before = touched.before.get(&here.step).filter(|_| is_behind && start == 0)?;
-        let is_of_one = self.may_lead(sentence, here) && !TO_ALL.iter().any(|word| sentence.contains(word));
+        let is_of_one = self.may_lead(sentence, here)
+            && !sentence.contains(['？', '{', '｛'])
+            && !TO_ALL.iter().any(|word| sentence.contains(word));
         is_of_one.then(|| Finding::unsaid(sentence, self.because(&before.was, touched)))
     }
 

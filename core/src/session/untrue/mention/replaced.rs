@@ -265,8 +265,9 @@ impl Names<'_> {
         let is_same = |office: &str| office.strip_suffix(own.as_str()).is_some_and(|before| !before.ends_with('副'));
         let holds = |other: &&Person| other.name != was.name && office(other).is_some_and(|office| is_same(&office));
         let is_shared = people.values().filter(holds).count() > usize::from(is_same(&becomes));
-        let deed =
-            |behind: &str| SPEECH.iter().any(|deed| behind.starts_with(deed)) || behind.starts_with(['致', '作']);
+        let deed = |behind: &str| {
+            SPEECH.iter().any(|deed| behind.starts_with(deed)) || behind.starts_with(['致', '作', '讲', '谈'])
+        };
         let places = self.source.match_indices(own.as_str()).filter(|_| !is_shared && one.only.is_none());
         // 听了院长的介绍, 院长介绍了医院, behind the turn.
         let looks_back = |before: &str, behind: &str| {

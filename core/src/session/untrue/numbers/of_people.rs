@@ -20,7 +20,10 @@ const THANKED: [&str; 6] = ["掌声", "感谢", "谢谢", "祝贺", "建议", "�
 /// What those who get it are counted by, and not those who speak.
 const PRIZES: [&str; 10] = ["奖章", "奖牌", "奖状", "证书", "聘书", "颁奖", "颁发", "授予", "佩戴", "当选"];
 /// What those who spoke did, behind their number, in words that say nothing of speaking.
-const DID: [&str; 18] = [
+const DID: [&str; 21] = [
+    "提的意见",
+    "提的问题",
+    "提的建议",
     "的经验",
     "的做法",
     "的体会",
@@ -234,14 +237,20 @@ impl Number<'_> {
     }
 
     /// 四个人，四段故事: whether the next clause counts as many things of theirs, and this one nothing else.
-    fn is_told_twice(&self) -> bool {
+    pub(super) fn is_told_twice(&self) -> bool {
+        self.twin().is_some()
+    }
+
+    /// Where the other one stands.
+    pub(super) fn twin(&self) -> Option<Range<usize>> {
         const THINGS: [char; 7] = ['段', '个', '种', '场', '份', '样', '颗'];
         let bare = matches!(self.rest_of_clause(), "个人" | "位" | "位同志" | "位老师" | "位代表");
         let next = self.behind().get(self.rest_of_clause().len()..).and_then(|rest| rest.strip_prefix('，'));
-        let counted = next.and_then(|next| Some((numeral::at_start(next)?, next)));
-        bare && counted.is_some_and(|((value, length), next)| {
-            value == self.value && next.get(length..).is_some_and(|rest| rest.starts_with(THINGS))
-        })
+        let next = next.filter(|_| bare)?;
+        let (value, length) = numeral::at_start(next)?;
+        let is_twin = value == self.value && next.get(length..)?.starts_with(THINGS);
+        let start = self.source.len() - next.len();
+        is_twin.then(|| start..start + length)
     }
 
     /// 两个镇街 beside others who spoke in an item, and none of a town in the one that has as many.

@@ -9,14 +9,34 @@ use crate::agenda::rundown::StepKey;
 impl Number<'_> {
     /// 听了前面三位的发言, 两家基层社讲完了: whether it counts those of the round who have spoken when it is said.
     pub(in super::super) fn is_of_who_spoke(&self) -> bool {
-        const OVER: [&str; 11] =
-            ["讲完", "说完", "谈完", "发完言", "汇报完", "介绍完", "都谈到", "都讲到", "都讲了", "都说了", "都发了言"];
+        const OVER: [&str; 14] = [
+            "个人说了",
+            "个人讲了",
+            "个人谈了",
+            "讲完",
+            "说完",
+            "谈完",
+            "发完言",
+            "汇报完",
+            "介绍完",
+            "都谈到",
+            "都讲到",
+            "都讲了",
+            "都说了",
+            "都发了言",
+        ];
         const TEAMS: [&str; 9] = ["代表团", "代表队", "小组", "班", "支部", "车间", "选手", "同学", "人"];
         let behind = self.behind();
         let are_who_speak = |of: &str| UNITS.iter().chain(&TEAMS).any(|unit| of.starts_with(unit));
         let counts = behind.starts_with(['位', '家', '名']) || behind.strip_prefix('个').is_some_and(are_who_speak);
         let is_ahead = || ["前面", "前边", "前"].iter().any(|word| self.before().ends_with(word));
-        counts && (is_ahead() || self.is_just_now() || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
+        // 听完了三位前辈的讲述，最后一位…
+        let is_heard = || ["听完", "听完了", "听过", "听过了"].iter().any(|heard| self.before().ends_with(heard));
+        counts
+            && (is_heard()
+                || is_ahead()
+                || self.is_just_now()
+                || OVER.iter().any(|word| self.rest_of_clause().contains(word)))
     }
 
     /// Whether it tells what all of them said or think: 都是赞成的, 讲的是自己怎么读, and no 都讲完了.

@@ -57,6 +57,21 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
     };
     let others = || speakers.all().iter().filter(|(other, _)| other.name != previous.name);
     let names_other = |words: &str| others().any(|(other, units)| names(other, units, words));
+    // 董校长守的是校园，沈老师守的是孩子，两个人…, behind the turn of 沈老师: whoever spoke before is likened to her.
+    let earlier = || speakers.all().iter().take_while(|(one, _)| one.name != previous.name);
+    let likens_to_earlier = |words: &str| {
+        let names_earlier = earlier().any(|(one, _)| !mentions(one, people, words).is_empty());
+        let later = || others().filter(|(other, _)| earlier().all(|(one, _)| one.name != other.name));
+        let looks_back = THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
+        // 四位同学讲完了，从甲到乙, of all of them.
+        let of_all = words.contains('从') && words.contains('到')
+            || counts_people(words) && !words.contains("两个人") && !words.contains("两位");
+        let looks_back = looks_back || of_all;
+        names_earlier
+            && names_previous(words)
+            && !looks_back
+            && !later().any(|(other, units)| names(other, units, words))
+    };
     // 三尺讲台，一生守望。感谢路老师的讲述。: what leads to it belongs to it.
     let (mut length, mut leading, mut at) = (0, 0, 0);
     for sentence in chinese::sentences(head) {
@@ -75,12 +90,14 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
             || leads_to_hear(words)
             || announces(words)
             || names_other(words)
+                && !likens_to_earlier(words)
                 && !names_first(previous, others().map(|(other, _)| *other), people, words)
                 && !likens(words, names_previous);
         // 江总刚才回应了前面几位提到的问题: it is he who is spoken of.
         let begins_with_them = mentions(previous, people, words).iter().any(|mention| mention.range.start == 0);
         // 听了鲍会长的“八大碗”，在座的各位都饿了, 和前面三位一样，她也…: of one, whoever else is there.
         let of_one = begins_with_them
+            || likens_to_earlier(words)
             || has_given(previous, words)
             || words.contains("在座的") && names_previous(words)
             || length > 0 && likens(words, |rest| names_previous(rest))
