@@ -4,6 +4,7 @@
 use super::edit::step_place;
 use super::search::placeholders;
 use super::{Item, Step, Text};
+use crate::chinese::clauses::first_clause;
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -49,7 +50,11 @@ pub fn rounds(item: &Item) -> Vec<Range<usize>> {
 
 /// 听完了三位前辈的讲述，最后一位是个小伙子: whether words before a call say that it is of the same round.
 fn goes_on(ahead: &str) -> bool {
-    ["最后一位", "最后一名", "最后一家", "最后一个", "下一位"].iter().any(|next| ahead.contains(next))
+    const NEXT: [&str; 5] = ["，最后一位", "，最后一名", "，最后一家", "，最后一个", "，下一位"];
+    let places = NEXT.iter().flat_map(|next| ahead.match_indices(next)).map(|(at, _)| at + '，'.len_utf8());
+    // 刚才，最后一位代表也讲完了: it is over.
+    let mut clauses = places.filter_map(|at| ahead.get(at..)).map(first_clause);
+    clauses.any(|clause| !clause.contains('完'))
 }
 
 /// The same, parted only where it is plain: what looks back at two, or at several of any sort, 前面三位, may well be a remark in

@@ -68,7 +68,7 @@ const BEFORE: &str = "次办|末办|首办|先办|再办|后办|今日|本届|�
 
 /// What is counted.
 const COUNTED: &str = "项主持词|项议程主持词|项议程|项内容|项议题|项程序|项仪式|项活动|项流程|项环节|项日程|项会议议程|项大会议程|项|个议程|个环节|\
-    个议题|个话题|个篇章|个单元|个内容|个程序|个项目|个事项|个流程|环节|议程|议题|件事情|件事儿|件事|件|个阶段|阶段|部分内容|\
+    个议题|个话题|个篇章|个单元|个内容|个程序|个项目|个事项|个流程|环节|议程|议题|件事情|件事儿|件事|件|个阶段|阶段|段|部分内容|\
     部分|程序|篇章|板块|个板块|单元|道程序|大项|桩事|桩|个事|样事|样";
 
 /// 第N项 where the host turns to it: the number, the bytes of the words, and the text behind them.
@@ -139,7 +139,7 @@ pub(super) fn ordinal(text: &str) -> Option<(u64, Range<usize>, &str)> {
     const OTHERS: &str = "以后|以前|至|到|、第|和第|与第|结束|完|进行完|已经|工作|任务|措施|要求|职责|是|中|里|规定|制度|修改|\
         建议|的内容|的发言|要|就是|，也是|安排|由我主持";
     let is_other = begins(rest, OTHERS).is_some() && !rest.starts_with("是请") && !is_called(word, rest);
-    let small = matches!(word, "件" | "部分" | "阶段" | "单元" | "步");
+    let small = matches!(word, "件" | "部分" | "阶段" | "单元" | "步" | "段");
     let parted = rest.is_empty()
         || rest.starts_with([
             '，', '：', '。', '！', ',', ':', ' ', '\u{3000}', '、', '；', '.', '—', '“', '【', '（', '(',

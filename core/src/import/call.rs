@@ -11,8 +11,8 @@ mod unsaid;
 use super::draft::Speaker;
 use super::lexicon::{self, Does};
 use super::speaker;
-use super::wording::{begins, ends, has, is_space, trim};
-use crate::chinese::clauses::{first_clause, first_sentence};
+use super::wording::{at_most, begins, ends, first, has, is_space, trim};
+use crate::chinese::clauses::{first_clause, first_part};
 use act::{acts, in_context, is_receiving, names_speakers};
 use std::ops::Range;
 
@@ -119,14 +119,19 @@ pub(super) fn calls(text: &str, range: &Range<usize>, body: &str) -> Vec<Calling
 /// 请各级各部门认真领会，抓好落实, 请给梅谦同志提意见: what is asked of all whom it is said to, or done for whoever is named.
 fn is_task(marker: &str, before: &str, behind: &str) -> bool {
     const DUTY: &str = "认真领会|认真学习|认真贯彻|认真抓好|认真落实|抓好|切实|高度重视|务必";
-    let clause = first_sentence(behind);
+    let clause = first_part(behind);
     let of_all =
         begins(behind, "各级|各部门|各单位|各地|各乡镇|各县|各街道|各科室|各村").is_some() && has(clause, DUTY);
     // 冉厂长的报告提出了六项任务，请各代表团认真审议。: what is asked at the end of what is said of a report.
     let is_told = before.trim_end().ends_with('，') && has(before, "回顾了|提出了|部署了|明确了|总结了");
     let of_groups = begins(behind, "各代表团|各团|各小组|各位代表|各组").is_some() && clause.contains("认真");
+    // 请自然资源局会同司法局修改好, 请这六个部门在7月24日以前，把整改报告报巡察办: when they are gone.
+    let by_then = has(clause, "以前，把|之前，把|前，把|日前|月底前") && has(clause, "报|交|送|整改|办结");
+    let together = first(clause, "会同|牵头，").is_some_and(|(at, _)| at > 0) && !has(clause, "发言|汇报|上台");
     marker == "请"
-        && (of_all
+        && (by_then
+            || together
+            || of_all
             || is_told && of_groups
             || begins(behind, "给").is_some() && has(clause, "提意见|提提意见|提点意见|鼓鼓掌|鼓掌"))
 }
@@ -185,7 +190,7 @@ fn calling(text: &str, range: Range<usize>, marker: &'static str) -> Option<Call
         return None;
     }
     // 请应怀远书记等领导上台见证: who looks on does nothing.
-    let clause = trim(first_sentence(words));
+    let clause = trim(first_part(words));
     if clause.ends_with("见证") && !clause.contains(['，', ',']) {
         return None;
     }
@@ -271,12 +276,18 @@ fn act(text: &str, range: &Range<usize>, host: bool, everybody: bool) -> Option<
 
 /// Does the host mean himself: 由我宣读, but not 由我市…, 请我们的…?
 fn is_host(words: &str) -> bool {
-    const OURS: &str = "们|市|县|区|局|院|校|镇|乡|厂|省|厅|委|处|所|公司|社|行|国|军|队|站|村|中心|集团|系|部|州|旗|盟|企|矿|司|馆|园|店|班|连|营|团|\
-        科|办|街道|支部|党支部|党委|工会|学院|医院|学校|分局|分院|分会|协会|学会|商会|单位";
+    const OURS: &str = "们|市|县|区|局|院|校|镇|乡|厂|省|厅|委|处|所|公司|社|行|国|军|队|站|村|中心|集团|街道|支部|党支部|党委|工会|学院|医院|学校|\
+        分局|分院|分会|协会|学会|商会|单位";
+    /// 我部署 is what I do: only with an office behind it, 我系团总支副书记.
+    const SHORT: &str = "系|部|州|旗|盟|企|矿|司|馆|园|店|班|连|营|团|科|办";
+    /// Characters up to the office.
+    const NEAR: usize = 12;
+    let is_ours = |behind: &str| {
+        begins(behind, OURS).is_some()
+            || begins(behind, SHORT).is_some() && has(at_most(behind, NEAR), lexicon::OFFICES)
+    };
     let behind = words.strip_prefix('我');
-    behind.is_some_and(|behind| begins(behind, OURS).is_none())
-        || words.starts_with("本人")
-        || words.starts_with("主持人自己")
+    behind.is_some_and(|behind| !is_ours(behind)) || words.starts_with("本人") || words.starts_with("主持人自己")
 }
 
 /// 请各乡镇长上台，与县长牛文举同志签订责任书: whom it is done with.

@@ -1,7 +1,7 @@
 //! Brackets around something to do, told from brackets that belong to the words: （全体起立） from （草案）.
 
 use super::wording::{begins, ends, has, is_one, number, trim};
-use crate::chinese::clauses::last_sentence;
+use crate::chinese::clauses::last_part;
 
 /// The brackets that something to do stands in.
 pub(super) const BRACKETS: [(char, char); 10] = [
@@ -252,7 +252,7 @@ fn is_done_meanwhile(inner: &str, before: &str) -> bool {
 
 /// 请…同志发言（发言）, 请洪大志委员汇报（洪大志汇报）: what somebody has just been called to do, and does now.
 fn is_what_was_called_for(inner: &str, before: &str) -> bool {
-    let clauses = last_sentence(before);
+    let clauses = last_part(before);
     let Some(who) = before_last_act(inner).filter(|_| has(clauses, "请|由")) else { return false };
     // 请院长赵××介绍组建情况（赵××介绍）: what it is about stands behind the act.
     let act = inner.get(who.len()..).unwrap_or_default();
@@ -292,7 +292,7 @@ fn is_done_by(inner: &str, before: &str, name: usize) -> bool {
         return false;
     };
     // 工艺员白露再讲讲新的操作卡。（白露讲）
-    let last = last_sentence(before.trim_end_matches(['。', '！', '，']));
+    let last = last_part(before.trim_end_matches(['。', '！', '，']));
     let asked = before.rsplit_once('请').map_or("", |(_, behind)| behind);
     let called = [asked, last].iter().any(|words| words.contains(name));
     let acts = super::lexicon::act_at(act).is_some() || begins(act, ACTS).is_some();

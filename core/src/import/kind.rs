@@ -3,7 +3,7 @@
 use super::lexicon::Does;
 use super::wording::{begins, has, last, trim};
 use crate::agenda::{ItemKind, WaitKind};
-use crate::chinese::clauses::first_sentence;
+use crate::chinese::clauses::first_part;
 
 /// What happens: finer than a kind, so that two neighbours of one topic are one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,7 +205,7 @@ pub(super) fn title(words: &str) -> Option<String> {
     let words = trim(words).trim_matches(|c: char| {
         matches!(c, '，' | '：' | ':' | '。' | '！' | ',' | '.' | '；' | '、' | '*' | '—' | ' ')
     });
-    let first = first_sentence(words);
+    let first = first_part(words);
     // 巡检机器人，有请井冈研究员: the call is none of the name.
     let called = first.find('请').map(|at| first.get(..at).map_or(at, |before| before.trim_end_matches('有').len()));
     let called =

@@ -171,7 +171,7 @@ fn announced(words: &str) -> Option<(u64, Range<usize>)> {
 /// Does a number between these words count the items?
 fn counts(before: &str, behind: &str) -> bool {
     // 今天的会分四步走
-    if begins(behind, "步走|步进行").is_some() && before.ends_with(['分', '按', '照']) {
+    if begins(behind, "步走|步进行|段走").is_some() && before.ends_with(['分', '按', '照']) {
         return true;
     }
     const UNITS: &str = "大项|项|个|件|桩|样|部分|道|大";

@@ -1,7 +1,7 @@
 //! The sentence or the entry of a list that some bytes of a text lie in, and a text without it.
 
 use crate::chinese;
-use crate::chinese::clauses::SENTENCE_ENDS;
+use crate::chinese::clauses::PART_ENDS;
 pub(super) use crate::chinese::clauses::{clause, clauses};
 use crate::chinese::{is_han, numeral};
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub(super) fn sentences(source: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The sentence that some bytes lie in, or its part up to a ；, with the mark that ends it.
 pub(super) fn part(source: &str, range: &Range<usize>) -> Range<usize> {
-    stretch(source, range, &SENTENCE_ENDS)
+    stretch(source, range, &PART_ENDS)
 }
 
 /// The line that some bytes lie in, with the break that ends it.
@@ -48,7 +48,7 @@ pub(super) fn left_out(source: &str, range: &Range<usize>) -> (Range<usize>, Str
     if let Some(entry) = numbered_entry(source, range) {
         return (entry, String::new());
     }
-    let mut clause = stretch(source, range, &SENTENCE_ENDS);
+    let mut clause = stretch(source, range, &PART_ENDS);
     // 会议有三项内容：一是…；: the first entry begins behind what announces the list.
     let head = source.get(clause.start..range.start).and_then(|before| before.rfind(['：', ':']));
     if let Some(head) = head.filter(|_| source.get(clause.clone()).is_some_and(|words| words.ends_with(['；', ';']))) {
@@ -195,7 +195,7 @@ pub(super) fn clause_out(
     let rest = source.get(name.end..whole.end)?;
     let behind = rest.find('，').map(|at| name.end + at);
     let end = behind.unwrap_or_else(|| {
-        whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(SENTENCE_ENDS).len())
+        whole.start + source.get(whole.clone()).map_or(0, |words| words.trim_end_matches(PART_ENDS).len())
     });
     let begins = comma.map_or(whole.start, |at| at + '，'.len_utf8());
     // 最后，陆书记作了重要讲话，请大家…: 最后 goes with the clause.

@@ -2,7 +2,7 @@
 
 use super::{ADDRESSES, FAMILIAR};
 use crate::chinese;
-use crate::chinese::clauses::{first_clause, first_sentence, last_clause, last_sentence};
+use crate::chinese::clauses::{CLAUSE_ENDS, first_clause, first_part, last_clause, last_part};
 use crate::chinese::is_han;
 use std::ops::Range;
 
@@ -85,7 +85,13 @@ fn is_looked_up_to(source: &str, name: &Range<usize>) -> bool {
     let before = source.get(..name.start).unwrap_or_default();
     let behind = source.get(name.end..).unwrap_or_default();
     let ahead = before.strip_suffix('学').filter(|ahead| !ahead.ends_with(is_han));
-    let others = || last_sentence(before).matches("学").count() + first_sentence(behind).matches("，学").count() > 1;
+    let learns = |clause: &&str| clause.trim_start().starts_with('学');
+    let others = || {
+        let clauses = |words: &'_ str| words.split(CLAUSE_ENDS).filter(learns).count();
+        let sentence = |words: &'_ str| words.rfind(['。', '！', '\n']).map_or(0, |at| chinese::behind(words, at));
+        let rest = behind.split(['。', '！', '\n']).next().unwrap_or_default();
+        clauses(before.get(sentence(before)..).unwrap_or_default()) + clauses(rest) > 1
+    };
     is_long(source, name) && behind.starts_with('的') && ahead.is_some() && others()
 }
 
@@ -98,7 +104,7 @@ fn is_told_of_beside_others(source: &str, name: &Range<usize>) -> bool {
     let behind = source.get(name.end..).unwrap_or_default();
     let is_subject = before.ends_with('，') && DID.iter().any(|did| behind.starts_with(did));
     let done = || {
-        let own = [last_sentence(before), first_sentence(behind)].concat();
+        let own = [last_part(before), first_part(behind)].concat();
         own.split('，').filter(|clause| clause.contains('了')).count()
     };
     is_long(source, name) && is_subject && first_clause(behind).contains('了') && done() >= LEAST

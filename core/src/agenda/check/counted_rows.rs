@@ -4,7 +4,7 @@ use super::calls::is_mark;
 use super::script::Script;
 use super::signs::Signs;
 use crate::agenda::person;
-use crate::chinese::clauses::first_sentence;
+use crate::chinese::clauses::first_part;
 use crate::chinese::is_han;
 use crate::chinese::numeral;
 use crate::chinese::vocabulary::{Found, Vocabulary};
@@ -83,7 +83,7 @@ fn counted_noun(before: &str) -> Option<(u64, &str, Range<usize>)> {
 /// said of one.
 fn how_many_end_with(behind: &str, noun: &str) -> u64 {
     const LONGEST: usize = 8;
-    let row = first_sentence(behind);
+    let row = first_part(behind);
     if OPEN.iter().any(|word| row.contains(word)) {
         return 0;
     }

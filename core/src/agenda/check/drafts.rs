@@ -218,9 +218,15 @@ fn says_known(words: &str) -> bool {
             let after = before.get(at + word.len()..).unwrap_or_default();
             OF_BALLOTS.contains(&word) && after.chars().take(NEAR).any(|c| c == '票')
         };
-        // 请大会讨论审议 asks for it.
+        // 请大会讨论审议 asks for it, and 请大家谈谈看法.
+        let is_to_all = |word: &str, clause: &str| {
+            word == "讨论" || ["大家", "各位", "代表们", "同志们", "大伙"].iter().any(|all| clause.contains(all))
+        };
         let asked = |at: usize, word: &str| {
-            word == "讨论" && before.get(clause_start(before, at)..at).is_some_and(|clause| clause.contains('请'))
+            matches!(word, "讨论" | "讲讲" | "讲一讲" | "说说" | "说一说" | "谈谈")
+                && before
+                    .get(clause_start(before, at)..at)
+                    .is_some_and(|clause| clause.contains('请') && is_to_all(word, clause))
         };
         // 两个工作报告的决议 are no reports.
         let resolved = |at: usize, word: &str| {

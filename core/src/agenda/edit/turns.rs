@@ -128,9 +128,9 @@ fn move_last(written: &mut Written, at: &StepAt, last: usize) -> Option<()> {
     let next_is_last = next_turn_of(written, at) == Some(last);
     hand_on(written, at)?;
     if let (Some(moved), Some(before)) = (was, was_last) {
-        // Whoever was last is it no more, and whoever comes last says so.
         // {{先后词}} says itself that somebody comes behind.
         let by_place = before.orders_by_place();
+        // Whoever was last is it no more, and whoever comes last says so.
         let is_changed = before.lead() == Some("最后") || by_place;
         let later = match moved.lead() {
             Some("首先" | "头一个" | "头一位") => Some("接下来"),

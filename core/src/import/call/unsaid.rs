@@ -1,7 +1,7 @@
 //! Calls that leave something out: what somebody is called to do, the word that calls, or a word for it that is known.
 
 use super::{Calling, is_everybody, shows};
-use crate::chinese::clauses::{first_clause, first_sentence, last_clause, last_sentence};
+use crate::chinese::clauses::{first_clause, first_part, last_clause, last_part};
 use crate::import::announce;
 use crate::import::draft::Speaker;
 use crate::import::lexicon::{self, Does};
@@ -224,7 +224,7 @@ pub(super) fn bare(text: &str, range: Range<usize>, marker: &'static str) -> Opt
     let before = before.strip_suffix(marker).unwrap_or(before);
     let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
     let near = near.rsplit(['？', '\n']).next().unwrap_or_default();
-    let near = last_sentence(near.trim_end_matches(['。', '！']));
+    let near = last_part(near.trim_end_matches(['。', '！']));
     let is_rite = does.is_none() && has(near, "签约|签署|签字|揭牌|剪彩") && !has(near, "仪式现在|结束|完成");
     let does = if is_rite { Some(Does::Rite) } else { does };
     let does = if does.is_none() && named && gives_to_somebody(near) { Some(Does::Awards) } else { does };
@@ -248,7 +248,7 @@ fn counted(words: &str) -> usize {
     const COUNTS: &str = "下一位|最后一位|接下来一位|另一位|首位";
     /// Characters of 选手, 发言嘉宾.
     const ROLE: usize = 6;
-    let sentence = first_sentence(words);
+    let sentence = first_part(words);
     if let Some(name) = speaker::behind_description(sentence) {
         return offset(words, name);
     }

@@ -1,7 +1,7 @@
 //! Questions to the room: has anybody an opinion, a question, something to say?
 
 use super::{Happening, Prompt, asked, plain};
-use crate::chinese::clauses::last_sentence;
+use crate::chinese::clauses::last_part;
 use crate::import::lexicon::Does;
 use crate::import::wording::{begins, has};
 
@@ -97,7 +97,7 @@ pub(super) fn asked_for(s: &str) -> Option<Happening> {
 
 /// Does what ends some words ask who has a question: 台下的老师有什么问题，请举手?
 pub(in super::super) fn asks_for_questions(words: &str) -> bool {
-    let sentence = last_sentence(words);
+    let sentence = last_part(words);
     const ASKS: &str = "有什么问题|有问题的|想提问|要提问|可以提问|继续提问|举手提问|要问|想问|要说|想说|要讲|想讲|想发言|要发言|不清楚|不明白|没听懂|有疑问|要补充|想补充|有补充|有没有补充|有什么补充";
     has(sentence, ASKS) && !has(sentence, "同意|赞成|反对|弃权|表决|通过")
 }

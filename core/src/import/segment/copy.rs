@@ -79,7 +79,7 @@ impl Copy<'_> {
                 at += run.len();
                 continue;
             }
-            if let Some(length) = self.sounded.then(|| sound(rest)).flatten() {
+            if let Some(length) = self.sounded.then(|| sound(rest, false)).flatten() {
                 at += length;
                 // Within the character: what ends with it has its sound, too.
                 self.part(self.text.len().saturating_sub(1), range.start + at);
@@ -136,11 +136,12 @@ fn is_host_before(words: &str) -> bool {
 fn is_sounded(text: &str) -> bool {
     const LEAST: usize = 3;
     let places = text.match_indices(['(', '（']);
-    places.filter(|(at, _)| text.get(*at..).is_some_and(|rest| sound(rest).is_some())).take(LEAST).count() == LEAST
+    places.filter(|(at, _)| text.get(*at..).is_some_and(|rest| sound(rest, true).is_some())).take(LEAST).count()
+        == LEAST
 }
 
-/// The bytes of a sound in brackets that some words begin with: (lǐng).
-fn sound(rest: &str) -> Option<usize> {
+/// The bytes of a sound in brackets that some words begin with: (lǐng), and (men) where it need not have a tone.
+fn sound(rest: &str, is_toned: bool) -> Option<usize> {
     const LONGEST: usize = 6;
     let inner = rest.strip_prefix(['(', '（'])?;
     let end = inner.find(|c: char| !c.is_lowercase())?;
@@ -148,7 +149,7 @@ fn sound(rest: &str) -> Option<usize> {
     let close = behind.chars().next().filter(|c| matches!(c, ')' | '）'))?;
     let toned = |c: char| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü".contains(c);
     let is_sound = (1..=LONGEST).contains(&sound.chars().count())
-        && sound.contains(toned)
+        && (sound.contains(toned) || !is_toned)
         && sound.chars().all(|c| c.is_ascii_lowercase() || toned(c));
     is_sound.then(|| rest.len() - behind.len() + close.len_utf8())
 }

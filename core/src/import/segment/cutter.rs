@@ -223,7 +223,7 @@ impl<'a> Cutter<'a> {
         // 请主任宣布获奖名单，有请获奖者上台: those come up when they have been read out.
         let asked = last_clause(before);
         let reads = begins(rest, "有请|请").is_some()
-            && begins(trim(asked), "请|有请").is_some()
+            && asked.contains('请')
             && has(asked, "宣读|宣布")
             && ends(trim(asked), "名单|决定|通报|命令").is_some();
         reads || begins(rest, NEXT).is_some() && called(before) && called(clause())
@@ -353,14 +353,16 @@ impl<'a> Cutter<'a> {
         let dots = self.out.last().filter(|last| last.shape == Shape::Ellipsis && last.block == self.block);
         let dots = dots.map(|last| last.range.clone()).filter(|_| place.before.is_empty());
         let is_note = || dots.is_some() && trim(self.rest(end)).is_empty();
-        // （请坐！）大会第四项：…: a sentence of its own, in brackets or not.
-        if place.before.is_empty() && inner.ends_with(['！', '。', '!']) && direction::judge(inner, &place).is_none()
-        {
-            self.push(end, Shape::Words);
-            return end;
-        }
         let certain = direction::judge(inner, &place).or_else(|| is_note().then_some(true));
-        let Some(certain) = certain else { return self.alternatives(at..end, open, inner) };
+        let Some(certain) = certain else {
+            let end = self.alternatives(at..end, open, inner);
+            // （请坐！）大会第四项：…: a sentence of its own, in brackets or not.
+            let is_said = self.start == at && place.before.is_empty() && inner.ends_with(['！', '。', '!']);
+            if is_said {
+                self.push(end, Shape::Words);
+            }
+            return end;
+        };
         self.push(at, Shape::Words);
         if let Some(dots) = dots {
             self.out.pop();

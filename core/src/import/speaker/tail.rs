@@ -41,13 +41,17 @@ pub(super) fn without_tail(words: &str) -> &str {
             // 讲师, 讲解员
             "讲" => begins(behind, "师|解员|席|习所").is_some(),
             // 信用社主任, 公用事业局
-            "用" => begins(behind, "社|事业|设备|品|户|工程|水|电|工|人单位|地|材").is_some(),
+            "用" => begins(
+                behind,
+                "社|事业|设备|品|户|工程|水户|水合作|水协会|电管理|电科|工管理|工单位|人单位|地管理|地科",
+            )
+            .is_some(),
             // 县政协提案委主任, 沙吾提、古丽·买买提
             "提" => begins(behind, "案|名|、").is_some(),
             // 市委宣传部副部长
             "宣" => begins(behind, "传|教|讲员|讲团").is_some(),
             // 局长王小米受县政府委托, and 受贿, 受表彰的.
-            "受" => !clause(behind).contains("委托"),
+            "受" => !first_clause(behind).contains("委托"),
             "一同" => behind.starts_with('志'),
             // 语文组组长向秀英老师
             "向" => ends(words.get(..at + cut).unwrap_or_default(), OFFICES).is_some() && is_addressed_soon(behind),
@@ -83,7 +87,9 @@ pub(super) fn without_tail(words: &str) -> &str {
                     // 部长***同志，副县长宗小满同志为他们颁奖: they go on behind the comma.
                     "，" => {
                         person
-                            && !split(without_tail(clause(behind))).into_iter().any(|next| name::read(next).is_some())
+                            && !split(without_tail(first_clause(behind)))
+                                .into_iter()
+                                .any(|next| name::read(next).is_some())
                     }
                     _ => person || is_complete(before),
                 }
@@ -118,11 +124,6 @@ fn is_addressed_soon(words: &str) -> bool {
     const ALL: &str = "全体|全场|各|大家|广大|两|几|所有|我|你|您|他|她|老|新|在";
     let is_given = |name: &str| (1..=2).contains(&length(name, 4)) && begins(name, ALL).is_none();
     first(words, ADDRESSES).is_some_and(|(at, _)| is_given(words.get(..at).unwrap_or_default()))
-}
-
-/// Words up to the next comma.
-fn clause(words: &str) -> &str {
-    first_clause(words)
 }
 
 /// 吐尔逊·和加, 艾来提·吾甫尔, 古丽·买买提主任: whether a word is one of the characters of a name in several parts.

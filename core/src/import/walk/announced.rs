@@ -93,7 +93,7 @@ impl Walk<'_> {
         if is_titled && ends(words, "个项目|个奖项|个节目").is_some() {
             return false;
         }
-        let small = named || ends(words, "件|桩|部分|阶段|单元").is_some();
+        let small = named || ends(words, "件|桩|部分|阶段|单元|段").is_some();
         if self.is_point(index) {
             return false;
         }

@@ -35,7 +35,7 @@ impl Change {
                 let is_new = after.agenda.people.len() > known;
                 let address = after.agenda.people.get(&by).filter(|_| is_new).and_then(|new| new.address.clone());
                 if let Some(address) = address {
-                    address_as(&mut after, turn, &address)?;
+                    address_as(&mut after, turn, &address);
                 }
                 after = Edit::Order(Order::ReplaceTurn(at, by.clone())).apply(&after)?;
                 let is_gone = |was: &Person| {
@@ -86,21 +86,22 @@ fn speaker<'a>(agenda: &'a Agenda, at: &StepAt) -> Option<&'a Person> {
 /// Where words address whoever has the turn behind the placeholder, and whether that one is of a bare name: {{发言人.姓名}}老师.
 fn addresses_written(words: &str) -> Vec<(Range<usize>, bool)> {
     let address = placeholders(words).filter_map(|placeholder| {
-        let name = words.get(placeholder.clone()).filter(|name| name.contains("发言人"))?;
+        let is_of_turn = |name: &&str| name.contains("发言人") && !name.contains("上一位");
+        let name = words.get(placeholder.clone()).filter(is_of_turn)?;
         let behind = words.get(placeholder.end..)?;
         let address = ADDRESSES.iter().find(|address| behind.starts_with(**address))?;
-        Some((placeholder.end..placeholder.end + address.len(), name.contains("姓名") || name.contains("name")))
+        Some((placeholder.end..placeholder.end + address.len(), name.contains("姓名")))
     });
     address.collect()
 }
 
 /// Lets the words of a turn address whoever has it now: {{发言人}} does so by itself, {{发言人.姓名}} does not.
-fn address_as(written: &mut Written, turn: &StepKey, address: &str) -> Option<()> {
-    let call = text(written, turn, PartKind::Say, None)?;
+fn address_as(written: &mut Written, turn: &StepKey, address: &str) {
+    // Nobody is called in words that are not there.
+    let Some(call) = text(written, turn, PartKind::Say, None) else { return };
     for (range, is_bare) in addresses_written(call).into_iter().rev() {
         call.replace_range(range, if is_bare { address } else { "" });
     }
-    Some(())
 }
 
 /// Whoever has the turn in a step, addressed as the words of it do where the roster has nothing.

@@ -168,9 +168,11 @@ fn item_in_order(facts: &Facts, step: &StepKey, source: &str) -> Option<Finding>
     };
     let behind = source.strip_prefix(word)?;
     let number = behind.find(['第', '{', '｛'])?;
-    // 先走第一步 counts no items.
+    // 先走第一步 counts no items, and 先进个人{{发言人}} nothing.
     let counted = behind.get(number..)?.strip_prefix('第').and_then(|rest| rest.get(numeral::at_start(rest)?.1..));
-    let counts_items = counted.is_none_or(|thing| thing.starts_with(['项', '个', '件', '桩']));
+    let is_placeholder =
+        || behind.get(number..).is_some_and(|rest| rest.trim_start_matches(['{', '｛', ' ']).starts_with("第几"));
+    let counts_items = counted.is_some_and(|thing| thing.starts_with(['项', '个', '件', '桩'])) || is_placeholder();
     let is_order = counts_items
         && behind.get(..number)?.chars().count() <= LONGEST
         && !behind.get(..number)?.contains(['，', '请']);

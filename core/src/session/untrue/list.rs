@@ -6,7 +6,7 @@ use super::numbers::{ITEMS, OF_MEETING, PARTS};
 use super::{Because, Finding, applied};
 use crate::agenda::ItemId;
 use crate::agenda::plan::{Planned, plan};
-use crate::chinese::clauses::last_sentence;
+use crate::chinese::clauses::last_part;
 use crate::chinese::{self, numeral};
 use std::ops::Range;
 
@@ -266,7 +266,7 @@ fn counts_parts(said: &str, entries: usize) -> bool {
     let head = ["依次是", "分别是", "包括", "是"].iter().find_map(|are| head.strip_suffix(are)).unwrap_or(head);
     let counted = ITEMS.iter().chain(&PARTS).find_map(|word| head.strip_suffix(word));
     let counted = counted.map(|head| head.trim_end_matches(['项', '个', '大']));
-    let sentence = last_sentence(said);
+    let sentence = last_part(said);
     counted.is_some_and(|counted| is_number(counted, entries))
         && OF_MEETING.iter().chain(&["活动", "今晚", "座谈", "论坛"]).any(|word| sentence.contains(word))
 }

@@ -76,7 +76,6 @@ pub(super) const ALL: [&str; 20] = [
     "都赞成",
     "都关心",
 ];
-/// What ends an entry of a list, or what is said of some people.
 /// A shorter title may stand in other words.
 pub(super) const TITLE: usize = 4;
 
@@ -213,7 +212,7 @@ impl Number<'_> {
         }
         let becomes = self.written_as(number);
         // 四个人，四段时光
-        if let Some(twin) = self.twin() {
+        if let Some(twin) = self.twin().filter(|_| !is_ordinal) {
             let between = self.source.get(self.range.end..twin.start)?;
             return Some(Finding {
                 range: self.range.start..twin.end,

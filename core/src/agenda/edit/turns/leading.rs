@@ -72,8 +72,7 @@ fn points_at_next(sentence: &str) -> Option<usize> {
         // 下面我们也听听一楼的想法
         let is_heard = ["下面", "接下来"].iter().any(|next| clause.starts_with(next))
             && ["听听", "听一听"].iter().any(|heard| clause.contains(heard));
-        let bare =
-            ORDER.iter().find_map(|order| clause.strip_prefix(*order)).unwrap_or(clause).trim_start_matches('，');
+        let bare = ORDER.iter().find_map(|order| clause.strip_prefix(*order)).unwrap_or(clause);
         let is_next = || NEXT.iter().any(|next| clause.starts_with(next) || bare.starts_with(next));
         let points = is_ordinal || is_title || is_this || is_heard || is_next();
         (points && !OTHERS.iter().any(|other| sentence.contains(other))).then_some(start)

@@ -137,8 +137,12 @@ pub(super) fn name_by_letters(written: &mut Written, at: &ItemAt, named: Vec<Nam
         }
         // 沈老师, by the turn of somebody whom the roster says how to address.
         if before.as_ref().and_then(|id| people.get(id)).is_some_and(|person| person.address.is_some()) {
-            becomes = becomes.replace("{{上一位发言人.简称}}老师", "{{上一位发言人.简称}}");
-            becomes = becomes.replace("{{上一位.简称}}老师", "{{上一位.简称}}");
+            for (turn, address) in
+                ["上一位发言人", "上一位"].iter().flat_map(|turn| ADDRESSES.map(|address| (turn, address)))
+            {
+                let placeholder = format!("{{{{{turn}.简称}}}}");
+                becomes = becomes.replace(&format!("{placeholder}{address}"), &placeholder);
+            }
         }
         if becomes != said {
             words::say(written, &here, becomes)?;

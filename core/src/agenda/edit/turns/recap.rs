@@ -165,7 +165,7 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
 pub(super) fn takes_up_their_words(words: &str) -> bool {
     const WORDS: [&str; 12] =
         ["提醒", "建议", "问题", "想法", "意见", "办法", "做法", "经验", "故事", "道理", "比方", "担心"];
-    let behind = ["这个", "这些", "这番", "这条", "这句"].iter().find_map(|this| words.strip_prefix(this));
+    let behind = ["这个", "这番", "这条", "这句"].iter().find_map(|this| words.strip_prefix(this));
     behind.is_some_and(|behind| WORDS.iter().any(|word| behind.starts_with(word)))
 }
 

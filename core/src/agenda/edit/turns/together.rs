@@ -15,6 +15,7 @@ use std::ops::Range;
 const JOINTS: [&str; 5] = ["、", "以及", "和", "与", "及"];
 /// What stands before the first of them.
 const CALLS: [&str; 5] = ["有请", "恭请", "邀请", "请", "由"];
+
 /// The words of a step in which several do something, without whoever has the turn; none where they do it alone, or where only one
 /// would be left who signs something.
 pub(super) fn without_one(written: &Written, at: &StepAt, words: &str) -> Option<String> {

@@ -57,7 +57,8 @@ fn those_who_are_as_many_again_may_be_others() {
 fn a_recap_loses_what_somebody_did_in_an_item_that_is_dropped() {
     let meeting = hall();
     let (item, _) = meeting.turn_of("路知秋", 0);
-    meeting.change(Change::ItemDropped { item }).mended().never_says("知秋代表青年人发出了倡议");
+    let dropped = meeting.change(Change::ItemDropped { item }).mended();
+    dropped.says("四位榜样讲了故事").never_says("知秋代表青年人发出了倡议");
 }
 
 const ELDERS: &str = "村民代表会主持词
@@ -115,7 +116,7 @@ const SCHOOL: &str = "校庆大会主持词
 老师们：
 大会现在开始。今天有四项内容。
 下面进行第一项，请校长顾海峰致辞。
-话是说了，事情怎么样，还得看人。
+话是说了，事情怎么样，还得有人做。
 下面进行第二项，讲述故事。今天有四位讲述人，四个人，四段时光。
 第一位讲述人，是今年八十四岁的老人。有请原校长董世昌先生。
 那三间瓦房，董老校长说是根。
@@ -158,5 +159,5 @@ fn a_comment_on_somebody_is_no_comment_on_another() {
 fn what_leads_to_an_item_that_is_dropped_is_doubted() {
     let meeting = Meeting::of_script(SCHOOL);
     let (item, _) = meeting.turn_of("董世昌", 0);
-    meeting.change(Change::ItemDropped { item }).mended().doubt_of("还得看人");
+    meeting.change(Change::ItemDropped { item }).mended().doubt_of("还得有人做");
 }

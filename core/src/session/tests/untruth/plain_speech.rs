@@ -137,6 +137,7 @@ fn who_comes_later_is_not_told_of_and_one_half_of_a_sentence_not_said() {
     // What likens the two is said when both have spoken.
     let last = Meeting::of_script(SITES).with("孔祥瑞", |turn| Change::Last { turn });
     let script = last.script();
-    assert!(script.find("孔经理靠") > script.find("请隧道项目经理孔祥瑞"), "{script}");
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    assert!(place("孔经理靠") > place("隧道项目经理孔祥瑞"), "{script}");
     Meeting::of_script(SITES).without("郝大路").never_says("那么下面这位");
 }

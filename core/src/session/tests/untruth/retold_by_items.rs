@@ -67,7 +67,8 @@ fn a_newcomer_is_addressed_as_the_words_address_those_beside() {
 fn what_names_nobody_behind_the_last_turn_is_doubted_with_it() {
     let script =
         SEMINAR.replace("下面进行第三项议程，请食堂管理员毕知味同志通报菜价。\n菜价定了，明天就按新的来。", "");
-    let script = script.replace("立夏老师说得好。我们要", "钻研课堂的那本笔记，已经印了出来。感谢三位老师。我们要");
+    let script =
+        script.replace("立夏老师说得好。我们要", "钻研课堂的那本笔记印了出来，这是好消息。感谢三位老师。我们要");
     let without = Meeting::of_script(&script).without("农立夏");
-    assert_eq!(without.doubt_of("钻研课堂的").was, "钻研课堂的那本笔记，已经印了出来。");
+    assert_eq!(without.doubt_of("钻研课堂的").was, "钻研课堂的那本笔记印了出来，这是好消息。");
 }

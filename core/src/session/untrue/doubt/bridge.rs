@@ -138,13 +138,13 @@ impl Ahead<'_> {
 
     /// 茶种得好，还得做得好。 behind a comment, in the thanks to whoever spoke: what led to somebody who does not come next any more.
     pub(super) fn left_behind(&self, statement: &Statement<'_>) -> Option<Finding> {
-        let Statement { sentence, end, here, touched, .. } = *statement;
+        let Statement { sentence, start, end, here, touched, .. } = *statement;
         let behind = touched.behind.get(&here.step).filter(|_| self.part.kind == PartKind::Thanks)?;
         let spoke = here.turn.and_then(|id| self.person(id))?;
         let is_last = self.source.get(end..).is_some_and(|rest| rest.trim().is_empty() || rest.starts_with('\n'));
         // 小川算得明白。 and 光有人赞成还不行，不同的话也要听。 in a paragraph of its own.
         let line = self.line_before(sentence, end).trim();
-        let before = if line.is_empty() { self.source.get(..end - sentence.len())? } else { line };
+        let before = if line.is_empty() { self.source.get(..start)? } else { line };
         let is_bridge = is_last
             && self.is_named(spoke, before)
             && self.may_lead(sentence, here)
@@ -251,7 +251,7 @@ impl Ahead<'_> {
         let names = self.rundown.agenda().people.values().any(|person| self.is_named(person, sentence));
         // 账是报了，对不对，还得有人盯着。, the last words of the item before.
         let spoke = here.turn.and_then(|id| self.person(id)).or(here.spoke.last().copied());
-        const ASKS_FOR_MORE: [&str; 8] = ["还得", "还要", "还需", "还缺", "谁来", "怎么办", "靠什么", "从哪"];
+        const ASKS_FOR_MORE: [&str; 8] = ["还得有", "还要有", "还需要有", "还缺", "谁来", "怎么办", "靠什么", "从哪"];
         let is_plain = || {
             ASKS_FOR_MORE.iter().any(|more| sentence.contains(more))
                 && self.source.get(end..).is_some_and(|rest| rest.trim().is_empty())

@@ -5,6 +5,7 @@ use super::super::super::deed;
 use super::super::super::sentence::{clauses, without_clause};
 use super::super::{Because, Finding};
 use super::Statement;
+use super::touched::CountedItem;
 use crate::chinese::pairs;
 use std::ops::Range;
 
@@ -24,8 +25,17 @@ pub(super) fn a_clause_for_each_item(statement: &Statement<'_>) -> Option<Findin
         let words = sentence.get(clause.clone()).unwrap_or_default();
         pairs(title).filter(|pair| words.contains(pair)).count()
     };
-    let gone = was.iter().position(|item| is.iter().all(|other| other.id != item.id));
-    let come = is.iter().position(|item| was.iter().all(|other| other.id != item.id));
+    let without = |items: &[CountedItem], others: &[CountedItem]| {
+        let missing =
+            (0..items.len()).filter(|at| items.get(*at).is_some_and(|item| others.iter().all(|one| one.id != item.id)));
+        missing.collect::<Vec<_>>()
+    };
+    // Of several nobody knows which words are still right.
+    let (gone, come) = match (without(was, is).as_slice(), without(is, was).as_slice()) {
+        ([gone], []) => (Some(*gone), None),
+        ([], [come]) => (None, Some(*come)),
+        _ => return None,
+    };
     match (gone, come) {
         (Some(place), None) => {
             let clause = clauses.get(place)?;

@@ -1,6 +1,7 @@
 //! What tells of those who speak in an item one by one, by what each is or speaks of and by no name: 他们有的白发满头，有的…, 一位是急先锋，一位是…,
 //! 三个故事，从急诊到高原, where another one is among them or one of them is not.
 
+use super::super::numbers::numbers;
 use super::super::{Ahead, Because, Finding};
 use super::Statement;
 use crate::agenda::Person;
@@ -27,7 +28,9 @@ impl Ahead<'_> {
         let begins = |clause: &&str| EACH.iter().any(|each| clause.trim_start().starts_with(each));
         let clauses = sentence.split(CLAUSES);
         let one_by_one = clauses.filter(begins).count() > 1 || sentence.matches("有的").count() > 1;
-        let are_they = ["他们", "她们", "大家", "各位", "位", "家"].iter().any(|they| sentence.contains(they));
+        let are_they = ["他们", "她们", "大家", "位"].iter().any(|they| sentence.contains(they))
+            || numbers(sentence).iter().any(|number| number.behind().starts_with('家'))
+            || sentence.contains("一家");
         let spans = || {
             let told = TOLD.iter().any(|told| sentence.contains(told));
             let span = sentence.split('，').any(|clause| clause.starts_with('从') && clause.contains('到'));

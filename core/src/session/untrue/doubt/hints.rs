@@ -43,18 +43,14 @@ impl Ahead<'_> {
     /// 教师公寓明年开工，这是个好消息。, in a step of its own behind the last turn of an item, where somebody else has that one now: what names
     /// nobody there tells of whoever had it.
     pub(super) fn told_of_the_last(&self, statement: &Statement<'_>) -> Option<Finding> {
-        /// What is said to everybody, whoever spoke last, and what ends or asks something.
-        const TO_ALL: [&str; 20] = [
-            "大伙", "全体", "全部", "没有", "号码", "获奖", "成绩", "荣誉", "朋友", "第", "好，", "同意", "希望",
-            "我们", "要", "会议", "工作", "今天", "以上", "刚才",
-        ];
+        /// What says what somebody thinks of what was said or shown.
+        const COMMENTS: [&str; 12] =
+            ["这是", "真是", "果然", "好消息", "不容易", "不简单", "比我", "讲得", "说得", "唱得", "演得", "这份"];
         let Statement { sentence, start, here, touched, .. } = *statement;
         let is_behind = here.call.is_none() && self.part.kind == PartKind::Say;
         let before = touched.before.get(&here.step).filter(|_| is_behind && start == 0)?;
-        let is_of_one = self.may_lead(sentence, here)
-            && !sentence.contains(['？', '{', '｛'])
-            && !TO_ALL.iter().any(|word| sentence.contains(word));
-        is_of_one.then(|| Finding::unsaid(sentence, self.because(&before.was, touched)))
+        let is_comment = self.may_lead(sentence, here) && COMMENTS.iter().any(|word| sentence.contains(word));
+        is_comment.then(|| Finding::unsaid(sentence, self.because(&before.was, touched)))
     }
 
     /// 佩兰副院长也谈到了失败, 桂香大姐同样提了一条建议: what is said of somebody as of whoever spoke before them, where that is somebody else now.

@@ -48,30 +48,8 @@ impl Ahead<'_> {
         };
         let others: Vec<&Person> = self.others_with_a_turn(item, one).collect();
         let is_roll = others.len() >= FEWEST && others.iter().all(|person| has_something(person))
-            || self.is_roll_of_units(sentence, &others, &one.person);
+            || is_roll_of_units(sentence, &others, &one.person);
         (is_roll && !self.is_named(&one.person, sentence)).then(|| Finding::unsaid(sentence, Because::Speakers))
-    }
-
-    /// 柳河镇的早、桐子坪的商量、润丰公司的科技: whether a row has something of as many as these, of some of them by their units, and nothing of
-    /// whoever has come.
-    fn is_roll_of_units(&self, sentence: &str, others: &[&Person], new: &Person) -> bool {
-        /// Characters of a unit, by which it is told.
-        const LEAST: usize = 2;
-        let starts_unit = |entry: &str, person: &Person| {
-            let unit = unit_and_office(person);
-            let head: String = entry.trim().chars().take(LEAST).collect();
-            head.chars().count() == LEAST && unit.contains(&head)
-        };
-        let is_row = |row: &str| {
-            let entries: Vec<&str> = row.split('、').collect();
-            let theirs = others.iter().filter(|person| entries.iter().any(|entry| starts_unit(entry, person))).count();
-            entries.len() >= FEWEST.max(others.len())
-                && entries.len() == others.len()
-                && entries.iter().all(|entry| entry.contains('的'))
-                && theirs * 2 > others.len()
-                && !entries.iter().any(|entry| starts_unit(entry, new))
-        };
-        sentence.split(['，', '。', '：']).any(is_row)
     }
 
     /// 从裴学长到小雨，六位校友…, where the first or the last of them is another one now.
@@ -185,4 +163,26 @@ impl Ahead<'_> {
 /// What stands between 从 and 到, and behind 到.
 fn from_to(sentence: &str) -> Option<(&str, &str)> {
     sentence.split_once('从')?.1.split_once('到')
+}
+
+/// 柳河镇的早、桐子坪的商量、润丰公司的科技: whether a row has something of as many as these, of some of them by their units, and nothing of
+/// whoever has come.
+fn is_roll_of_units(sentence: &str, others: &[&Person], new: &Person) -> bool {
+    /// Characters of a unit, by which it is told.
+    const LEAST: usize = 2;
+    let starts_unit = |entry: &str, person: &Person| {
+        let unit = unit_and_office(person);
+        let head: String = entry.trim().chars().take(LEAST).collect();
+        head.chars().count() == LEAST && unit.contains(&head)
+    };
+    let is_row = |row: &str| {
+        let entries: Vec<&str> = row.split('、').collect();
+        let theirs = others.iter().filter(|person| entries.iter().any(|entry| starts_unit(entry, person))).count();
+        others.len() >= FEWEST
+            && entries.len() == others.len()
+            && entries.iter().all(|entry| entry.contains('的'))
+            && theirs * 2 > others.len()
+            && !entries.iter().any(|entry| starts_unit(entry, new))
+    };
+    sentence.split(['，', '。', '：']).any(is_row)
 }

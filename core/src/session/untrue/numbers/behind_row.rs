@@ -77,10 +77,9 @@ pub(in super::super) fn findings(source: &str, found: &[Finding]) -> Vec<Finding
 
 /// 柳河镇的早、桐子坪的商量，合在一起就是我们要学的五门功课: as many as a row before it in the sentence names.
 fn summed(source: &str, number: &Number<'_>, found: &[Finding]) -> Option<Finding> {
-    const SUMS: [&str; 8] = ["合在一起", "加在一起", "合起来", "加起来", "汇成", "凑成", "就是", "正是"];
+    const SUMS: [&str; 6] = ["合在一起", "加在一起", "合起来", "加起来", "汇成", "凑成"];
     let whole = sentence(source, &number.range);
-    let ahead = source.get(whole.start..number.range.start)?;
-    SUMS.iter().any(|sums| ahead.contains(sums)).then_some(())?;
+    SUMS.iter().any(|sums| number.clause().contains(sums)).then_some(())?;
     let mut rows = clauses(source, whole.start..number.range.start).filter(|row| row.end < number.range.start);
     let counts = |row: &Range<usize>| source.get(row.clone()).and_then(entries) == Some(number.value);
     let row = rows.find(counts)?;

@@ -2,7 +2,7 @@
 //! words that are not said any more.
 
 use super::super::super::sentence::sentence;
-use crate::chinese::clauses::last_sentence;
+use crate::chinese::clauses::last_part;
 use crate::chinese::numeral;
 use std::ops::Range;
 
@@ -119,7 +119,7 @@ fn halves(source: &str, words: &str) -> Vec<Hanging> {
             let said = words.get(whole.clone()).unwrap_or_default();
             // 孔明德同志到会。让我们表示欢迎！: somebody has come.
             let ahead = words.get(..whole.start).unwrap_or_default().trim_end_matches(['。', '！', '\n']);
-            let ahead = last_sentence(ahead);
+            let ahead = last_part(ahead);
             let is_welcome = said.contains("欢迎") && COME.iter().any(|come| ahead.contains(come));
             if whole.start == at && !was_said(source, said) && !is_welcome {
                 found.extend(half_of(lead, said).map(|end| (at..at + end, String::new())));

@@ -64,7 +64,8 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
         let later = || others().filter(|(other, _)| earlier().all(|(one, _)| one.name != other.name));
         let looks_back = THANKS.iter().chain(&LOOKS_BACK).any(|word| words.starts_with(word));
         // 四位同学讲完了，从甲到乙, of all of them.
-        let of_all = words.contains('从') && words.contains('到')
+        let spans = |clause: &str| clause.trim_start().starts_with('从') && clause.contains('到');
+        let of_all = words.split('，').any(spans)
             || counts_people(words) && !words.contains("两个人") && !words.contains("两位");
         let looks_back = looks_back || of_all;
         names_earlier
