@@ -1,6 +1,6 @@
 //! What Chinese text needs before it can be read aloud, set in lines or understood a little: numerals, spoken
-//! syllables, how names are read and put in order, surnames, line ends, marks of half width, traditional characters, and
-//! many words looked for at once.
+//! syllables, how names are read and put in order, surnames, line ends, clauses, things in a row, marks of half width,
+//! traditional characters, and many words looked for at once.
 //!
 //! Nothing here knows an agenda, a screen or a clock: text in, plain values out. Widths come from the
 //! caller, so that the same rules serve the prompter, the printed page and the tests.
