@@ -47,6 +47,12 @@ const EXPLAINS: &str = "以下简称|下称|简称|又称|包括|含|即|原|详
 /// What is said, and no direction, though it may stand alone in brackets.
 const SAID: &str = "没有|有|无|通过|一致通过|同意|全票通过|鼓掌通过|没有意见|无意见|草案|试行|暂行|修订";
 
+/// （发言完毕）, （全场鼓掌）, （返回座位）: what is done when something is over, and not while it lasts.
+pub(super) fn is_of_the_end(inner: &str) -> bool {
+    has(inner, "完毕|结束|毕|讲完|念完|读完|鼓掌|掌声|下台|退场|归位|回座|返回|入座|就座|就坐|落座")
+        || ends(inner, "后").is_some()
+}
+
 /// Whether the brackets are not to be said: `Some(true)` where that is certain, `None` where they belong to the words.
 pub(super) fn judge(inner: &str, around: &Around<'_>) -> Option<bool> {
     let inner = trim(inner);

@@ -474,3 +474,24 @@ fn the_host_begins_with_what_is_said_below_date_place_and_guests() {
     assert!(say(first).contains("三楼会议室") && say(first).contains("现在开会"), "{}", say(first));
     assert!(say(first).contains("县委　书记　程建国"), "cells stand apart: {}", say(first));
 }
+
+#[test]
+fn what_is_done_at_a_wait_is_shown_with_the_call_and_leads_to_no_press_of_its_own() {
+    let lines = [
+        "下面进行第一项议程，请李明同志发言。",
+        "（李明发言）",
+        "接下来，请王芳同志发言。",
+        "（王芳发言）",
+        "（全场鼓掌）",
+        "感谢王芳同志。",
+        "散会。",
+    ];
+    let document = Document { paragraphs: lines.map(Paragraph::plain).into() };
+    let agenda = build(&read(&document)).agenda;
+    let [first, second, ..] = agenda.items[0].steps.as_slice() else { panic!("{:?}", agenda.items[0].steps) };
+    assert!(say(first).ends_with("> 李明发言"), "{}", say(first));
+    assert_eq!(first.thanks, None, "nothing is said behind the first");
+    assert!(say(second).ends_with("> 王芳发言"), "{}", say(second));
+    let Some(Text::Inline(thanks)) = &second.thanks else { panic!("{:?}", second.thanks) };
+    assert_eq!(thanks, "> 全场鼓掌", "what comes at the end is behind it");
+}

@@ -1,6 +1,7 @@
 //! Which piece goes where: items, their steps, and of each step what is said, chosen and said after the wait. Decides by
 //! the marks of the draft alone, and looks at words only to tell where a sentence ends.
 
+use super::super::direction;
 use super::super::draft::{Draft, Piece, Role};
 use super::super::wording::{END, is_space};
 use crate::agenda::{ItemKind, WaitKind};
@@ -164,12 +165,25 @@ impl Planner<'_> {
         if calls && self.step.call.is_none() {
             self.step.call = Some(index);
         }
-        self.step.open_text().push(index);
+        let text = if self.is_of_the_wait(piece) { &mut self.step.say } else { self.step.open_text() };
+        text.push(index);
         if let Some(wait) = piece.wait {
             self.step.wait = Some(wait.kind);
         }
         self.ended = ends_sentence(self.draft, piece);
         index + 1
+    }
+
+    /// 请王强同志发言。（王强发言）: what is done at the wait is shown with the call, or the host would be led to it behind the
+    /// speech and find nothing to say.
+    fn is_of_the_wait(&self, piece: &Piece) -> bool {
+        let step = &self.step;
+        let last = step.say.last().and_then(|last| self.draft.pieces.get(*last));
+        piece.role == Role::Direction
+            && step.wait.is_some()
+            && step.thanks.is_empty()
+            && last.is_some_and(|last| last.role == Role::Say)
+            && !direction::is_of_the_end(self.draft.words(&piece.range))
     }
 
     /// Whether something is missing in the piece that becomes known only in the meeting.

@@ -55,7 +55,10 @@ pub(super) fn without_presenter(written: &Written, at: &StepAt, words: &str) -> 
         None => 0..end + mark(end),
     };
     let rest = words.get(..cut.start)?.to_owned() + words.get(cut.end..)?;
-    RECEIVED.iter().any(|word| rest.contains(word)).then(|| rest.replacen("，掌声有请", "", 1))
+    // > 颁奖 tells of what is waited for, whether anybody is called to it or not.
+    let mut said = rest.lines().filter(|line| !line.starts_with('>'));
+    let goes_on = said.any(|line| RECEIVED.iter().any(|word| line.contains(word)));
+    goes_on.then(|| rest.replacen("，掌声有请", "", 1))
 }
 
 /// Somebody's name in a clause, with what joins it with that of somebody else right beside it.

@@ -153,6 +153,8 @@ fn first_of_all(words: &str, speakers: &[&Person], people: &IndexMap<PersonId, P
         let of_one = of_one && !["都", "先后", "分别"].iter().any(|all| words.contains(all));
         named > 1
             || !of_one && (MANY.iter().any(|many| words.contains(many)) || counts_people(words) || tells_of_each(words))
+            // 邬局长表了态，队伍、物资、预案都已到位: what one of them spoke of.
+            || named == 0 && lists_all(words)
             || parse(words).blocks.iter().flat_map(|block| &block.inlines).any(is_list)
     };
     let starts = sentence_bounds(words);
@@ -190,14 +192,19 @@ pub(crate) fn counts_people(words: &str) -> bool {
     })
 }
 
-/// 两个项目都签了, 农业局、财政局都表了态: whether some words count or list those of whom all are so.
+/// 农业局、财政局都表了态: whether some words list those of whom all are so. 食堂、班车、托管班，件件都是小事 lists what one of them spoke
+/// of.
+fn lists_all(words: &str) -> bool {
+    let lists = |clause: &str| clause.split_once('都').is_some_and(|(ahead, _)| ahead.contains('、'));
+    words.split(['，', '。', '！', '\n']).any(lists)
+}
+
+/// 两个项目都签了: whether some words count those of whom all are so.
 fn tells_of_each(words: &str) -> bool {
     let counts_all = |clause: &str| {
         let counted = clause.find('个').and_then(|at| numeral::at_end(clause.get(..at)?));
         counted.is_some_and(|(value, _)| value > 1) && clause.contains('都')
     };
-    // 食堂、班车、托管班，件件都是小事 lists what one of them spoke of.
-    let lists_all = |clause: &str| clause.split_once('都').is_some_and(|(ahead, _)| ahead.contains('、'));
     // 以上四个项目的经验，归纳起来就是一句话
     let sums_up = |clause: &str| {
         let what = clause.trim_start().strip_prefix("以上").and_then(|rest| {
@@ -207,7 +214,7 @@ fn tells_of_each(words: &str) -> bool {
         what.is_some_and(|what| ["经验", "做法", "发言", "汇报", "故事", "体会"].iter().any(|told| what.contains(told)))
     };
     let mut clauses = words.split(['，', '。', '！', '\n']);
-    clauses.any(|clause| counts_all(clause) || lists_all(clause) || sums_up(clause))
+    clauses.any(|clause| counts_all(clause) || sums_up(clause))
 }
 
 /// Puts it behind the thanks to whoever is last now.

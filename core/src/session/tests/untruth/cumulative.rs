@@ -161,3 +161,43 @@ fn what_leads_to_an_item_that_is_dropped_is_doubted() {
     let (item, _) = meeting.turn_of("董世昌", 0);
     meeting.change(Change::ItemDropped { item }).mended().doubt_of("还得有人做");
 }
+
+const FOREST: &str = "森林防火会议主持词
+同志们：
+现在开会。今天的会议共有三项议程。
+下面，进行第一项议程，由四个乡镇作交流发言。
+首先，请石门乡党委书记卓一鸣同志发言。
+卓一鸣书记讲得很实在，值得大家学习。
+下面，请青峰镇镇长鲍春山同志发言。
+如果说石门乡靠的是人防，那么青峰镇靠的就是技防。
+接下来，请柳林乡乡长费小兰同志发言。
+费小兰乡长主动亮了短板。
+最后，请白沙镇副书记耿大川同志发言。
+耿大川同志谈的三条办法很有针对性。
+四个乡镇的交流发言到此结束。
+下面，进行第二项议程，请两个部门作表态发言。
+先请县应急管理局局长邬长河同志发言。
+邬长河局长代表应急队伍表了态，队伍、物资、预案都已到位。有了后盾，还要有准确的预报，下面请县气象局局长舒敏同志发言。
+刚才两个部门的表态都很坚决。
+下面，进行第三项议程，请县长陆振邦同志讲话。
+散会。";
+
+#[test]
+fn what_sets_one_unit_off_against_another_is_doubted_wherever_it_has_gone() {
+    let without = Meeting::of_script(FOREST).without("鲍春山").mended();
+    without.doubt_of("如果说石门乡靠的是人防");
+    let last = without.with("卓一鸣", |turn| Change::Last { turn }).mended();
+    last.doubt_of("如果说石门乡靠的是人防");
+}
+
+#[test]
+fn whoever_is_added_behind_somebody_who_came_last_speaks_behind_what_is_said_of_them() {
+    let swapped = Meeting::of_script(FOREST).with("邬长河", |turn| Change::Swapped { turn }).mended();
+    let after = swapped.turn_of("邬长河", 0);
+    let who = somebody("臧海涛", "县公安局副局长");
+    let added = swapped.change(Change::TurnAdded { after, id: "new".into(), who, minutes: None }).mended();
+    let script = added.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    assert!(place("预案都已到位") < place("臧海涛"));
+    assert!(place("臧海涛") < place("的表态都很坚决"));
+}

@@ -296,6 +296,8 @@ pub(super) fn listed(sentence: &str, unit: &str, because: &Because) -> Option<Fi
             // 柳河镇抓项目的韧劲、石桥村抓环境的细致: with what is its own.
             (Some(rest), None) => (rest.len()..at.end + rest_of_entry(behind), String::new()),
             (None, None) if behind.starts_with('的') && tells_of_unit(unit, behind) => without_clause(sentence, &at),
+            // 如果说石门乡靠的是人防，那么青峰镇靠的就是技防: neither half is said without the other.
+            (None, None) if sentence.trim_start().starts_with("如果说") => (0..sentence.len(), String::new()),
             (None, None) => return None,
         };
         Some(with_fewer(sentence, Finding { range, becomes, because: because.clone() }))
