@@ -384,9 +384,12 @@ fn is_in_placeholder(source: &str, range: &Range<usize>) -> bool {
 /// A text that names somebody by letters as one that names whoever has the turn, 发言人; or 上一位 or 下一位.
 pub(crate) fn by_turn(person: &Person, people: &IndexMap<PersonId, Person>, source: &str, turn: &str) -> String {
     let mut mentions = mentions(person, people, source);
-    if mentions.is_empty() {
-        return source.to_owned();
-    }
+    // 一声“童妈妈”，叫暖了多少家庭: what they are called by others is said of nobody else.
+    mentions.retain(|one| {
+        let [before, behind] =
+            [source.get(..one.range.start), source.get(one.range.end..)].map(Option::unwrap_or_default);
+        !(before.ends_with('“') && behind.starts_with('”'))
+    });
     mentions.sort_by_key(|one| std::cmp::Reverse(one.range.start));
     let mut words = source.to_owned();
     for one in mentions {

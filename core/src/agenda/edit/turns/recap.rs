@@ -179,10 +179,15 @@ pub(crate) fn counts_all(words: &str) -> bool {
 
 /// Whether some words count more than one person, or more than one unit: 三位, 12名, 四个单位, and neither 一位 nor 第三位.
 pub(crate) fn counts_people(words: &str) -> bool {
+    counts_people_up_to(u64::MAX, words)
+}
+
+/// The same of so many at most: where three speak, 十七个村寨 are none of them.
+pub(super) fn counts_people_up_to(most: u64, words: &str) -> bool {
     let starts = words.char_indices().filter(|(_, c)| numeral::is_numeral(*c)).map(|(at, _)| at);
     starts.into_iter().any(|at| {
         let (before, rest) = words.split_at(at);
-        let number = numeral::at_start(rest).filter(|(value, _)| *value > 1 && !before.ends_with('第'));
+        let number = numeral::at_start(rest).filter(|(value, _)| (2..=most).contains(value) && !before.ends_with('第'));
         number.and_then(|(_, length)| rest.get(length..)).is_some_and(|behind| {
             // 三段讲述，一样深情
             let told = ["段讲述", "段故事", "个故事", "段经历", "场报告", "番讲述"];

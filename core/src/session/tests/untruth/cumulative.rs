@@ -201,3 +201,26 @@ fn whoever_is_added_behind_somebody_who_came_last_speaks_behind_what_is_said_of_
     assert!(place("预案都已到位") < place("臧海涛"));
     assert!(place("臧海涛") < place("的表态都很坚决"));
 }
+
+const NURSES: &str = "最美护士报告会主持词
+同志们：
+报告会现在开始。今天有两项内容。
+下面进行第一项，请四位最美护士作事迹报告。
+第一位报告人，是重症医学科护士长江映雪。有请江映雪！
+谢谢江映雪。二十年的夜班，她把门口守成了防线。接下来，有请市儿童医院护师童小禾作报告。
+一声“童妈妈”，叫暖了多少家庭。下面请青石岭卫生院护士马兰花作报告。
+山路弯弯，背篓沉沉，马兰花用一双脚板走遍了十七个村寨。前面三位报告人，讲的都是陪伴生命的故事，而最后一位要讲的，是怎样陪人走完最后一程。最后有请安宁疗护科护士长谢知秋。
+谢谢谢知秋护士长。
+下面进行第二项，请市卫生健康委员会主任龙应章同志讲话。
+散会。";
+
+#[test]
+fn what_is_said_of_each_goes_along_whatever_it_counts_and_a_name_in_quotation_marks_stays() {
+    let swapped = Meeting::of_script(NURSES).with("童小禾", |turn| Change::Swapped { turn });
+    let swapped = swapped.never_says("“马兰花”").never_says("童小禾用一双脚板");
+    let script = swapped.script();
+    let place = |words: &str| script.find(words).unwrap_or_else(|| panic!("{words} is missing in:\n{script}"));
+    assert!(place("青石岭卫生院护士马兰花") < place("走遍了十七个村寨"));
+    assert!(place("走遍了十七个村寨") < place("市儿童医院护师童小禾"));
+    assert!(place("市儿童医院护师童小禾") < place("一声“童妈妈”"));
+}

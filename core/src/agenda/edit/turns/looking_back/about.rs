@@ -1,7 +1,7 @@
 //! What a sentence before a call is about: whoever has just spoken, or others too.
 
 use super::super::call::{Call, announces};
-use super::super::recap::{counts_people, takes_up_their_words};
+use super::super::recap::{counts_people, counts_people_up_to, takes_up_their_words};
 use super::{LOOKS_BACK, THANKS};
 use crate::agenda::called::{BODIES, begins_with_given, mentions, unit_and_office, units};
 use crate::agenda::{Item, Person, PersonId};
@@ -103,7 +103,10 @@ pub(super) fn length(call: &Call, previous: &Person, speakers: &Speakers<'_>) ->
             || words.contains("在座的") && names_previous(words)
             || length > 0 && likens(words, |rest| names_previous(rest))
             || length > 0 && takes_up_their_words(words);
-        let of_many = !of_one && (MANY.iter().any(|word| words.contains(word)) || counts_people(words));
+        // 马兰花用一双脚板走遍了十七个村寨: more than speak are none of those.
+        let most = if names_previous(words) { speakers.all().len() } else { usize::MAX };
+        let counts = counts_people_up_to(u64::try_from(most).unwrap_or(u64::MAX), words);
+        let of_many = !of_one && (MANY.iter().any(|word| words.contains(word)) || counts);
         // 有了机器，还得有懂技术的人，下面请…: half a sentence that is not about them leads on, too.
         let is_half = !whole.trim_end_matches('”').ends_with(['。', '！', '？', '\n']) && !names_previous(words);
         if leads_on || leads_to_next || of_many || is_half {
