@@ -1,5 +1,5 @@
 //! Which piece goes where: items, their steps, and of each step what is said, chosen and said after the wait. Decides by
-//! the marks of the draft alone, and looks at words only to tell where a sentence ends.
+//! the marks of the draft; of the words it asks only where a sentence ends, and whether a direction tells of the end of a wait.
 
 use super::super::direction;
 use super::super::draft::{Draft, Piece, Role};
